@@ -1,0 +1,41 @@
+/*
+ * Panels: the same machine for argument, bid review, milestone and acceptance.
+ *
+ * A room seats a panel in one of its own acts (argue_panel_set, review_panel_propose …) by panel_seat(), judged by that room's own rules over
+ * panel_facts().  From then on the four acts of this room run: every member declares interests before any text opens, gives an opinion
+ * (with scores when the rubric has items; per bid in a review), the chair writes the report (conclusion, ranking), everybody signs.
+ * When all have signed, the panel is `signed`; the room's conclude act reads panel_result() and moves the case.
+ * This room knows no stage: the kind of a panel is a text ("argument", "review", "milestone", "acceptance") that names its rubric in the pack.
+ */
+#ifndef ACROSS_PANEL_H
+#define ACROSS_PANEL_H
+
+#include "act/act.h"
+#include "base/field_struct.h"
+#include "across/panel/panel.def"
+#include "base/field_end.h"
+
+/* What the size, odd, kinds, head and conflict rules look at; filled from a panel_form before it is seated, or from a panel as it is. */
+struct panel_facts {
+	int64_t members;                /* seats that vote */
+	int64_t kinds;                  /* how many of the three kinds of experts are present: bit 0 management, 1 front-line, 2 peer */
+	bool demander_head;             /* the person in charge of the listing unit sits on it */
+	struct str tied;                /* the first member with an interest (same employer as a party, affiliate, declared), empty: none */
+	bool chair_is_member;
+};
+struct panel_facts panel_facts_of_form(struct act_run *r, int64_t challenge, const struct panel_form *in);
+/* Seats it: writes panel and panel_seat rows, tells the members. subject: the milestone's or 0. Returns the panel's id. */
+int64_t panel_seat(struct act_run *r, const char *kind, int64_t challenge, int64_t subject, const struct panel_form *in);
+
+struct panel_result {
+	int64_t panel;
+	bool signed_by_all;             /* every voting member has signed (dissent is a signature too) */
+	int64_t members, in_favour;
+	struct str conclusion;          /* of the report: panel_conclusion choice: "support", "oppose" */
+	struct rows ranking;            /* struct panel_rank_row: bid, rank, score (hundredths) */
+	bool ranked;                    /* false: the panel says that the plans cannot be ranked */
+};
+/* The newest panel of a kind (and subject, 0 = any) in a case; panel = 0 when there is none. */
+struct panel_result panel_result(struct db *db, struct arena *a, int64_t challenge, const char *kind, int64_t subject);
+
+#endif

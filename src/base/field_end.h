@@ -1,0 +1,22 @@
+/* Closes what field_struct.h or field_table.h opened. */
+#undef TABLE
+#undef F
+#undef END
+#undef FIELD_PASTE
+#undef FIELD_PASTE_
+#undef FIELD_TEXT
+#undef FIELD_TEXT_
+#undef FIELD_C_id
+#undef FIELD_C_int
+#undef FIELD_C_fen
+#undef FIELD_C_day
+#undef FIELD_C_instant
+#undef FIELD_C_flag
+#undef FIELD_C_share
+#undef FIELD_C_text
+#undef FIELD_C_long
+#undef FIELD_C_choice
+#undef FIELD_C_choices
+#undef FIELD_C_file
+#undef FIELD_C_pass
+#undef FIELD_C_rows

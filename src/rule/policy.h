@@ -1,0 +1,122 @@
+/*
+ * A policy pack, parsed: clauses, bindings, the road, lists of words, rubrics, extra form fields, documents.
+ *
+ * For: rules (parameters), the door (which act leads from which stage to which), pages (clause texts, local names).
+ * Not for: reading files; policy_parse() takes the texts it is handed.  A parsed pack is never changed.
+ * A case is pinned to the digest of the pack under which it began.
+ */
+#ifndef RULE_POLICY_H
+#define RULE_POLICY_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/field.h"
+#include "rule/verdict.h"
+
+struct clause {
+	struct str id;          /* "5.2.b" */
+	struct str number;      /* "五（二）" */
+	struct str kind;        /* letters of R N A F D, as in the catalogue: "R D" */
+	struct str text;        /* the summary in our own words, Chinese */
+	struct str text_en;
+	struct str source;      /* the source's own sentence for the reader, optional */
+	struct str manual;      /* reason, when the clause is answered by people only; else empty */
+	struct rows acts;       /* struct str: act names that realise it (F, D rows) */
+	struct rows pages;      /* struct str: route names or table.field that realise it */
+};
+
+struct binding {
+	enum rule_id rule;
+	struct rows clauses;    /* struct str: clause ids, the first is the one printed */
+	enum force force;
+	int64_t param[4];       /* in the order of rule_info.params */
+};
+
+struct road_stage {
+	struct str id;          /* "call.arguing" */
+	struct str room;        /* "call": one of stages.def */
+	struct str label;       /* "论证中" */
+	struct str label_en;
+	struct str owner;       /* role that has to act next: "bureau" */
+	int64_t days;           /* how long it should take; 0 = none; shown as due, reminded when passed */
+	bool final;
+};
+
+struct road_step {
+	struct str act;         /* name in acts.def */
+	struct str from, to;    /* stage ids; to == from: the act happens without moving the case */
+};
+
+struct word_list {
+	struct str name;        /* "industry_field", "panel_kind" … : used as .of in field tables */
+	struct rows items;      /* struct choice (base/form.h) */
+};
+
+struct rubric_item {
+	struct str code, label, label_en, help;
+	int64_t max;            /* points */
+};
+struct rubric {
+	struct str panel;       /* "review", "argument" … */
+	int64_t pass;           /* least total for a recommendation, points */
+	struct rows items;      /* struct rubric_item */
+};
+
+struct local_name {
+	struct str role, name, name_en; /* "bureau" -> "大足区科学技术局" */
+};
+
+struct paper {
+	struct str name;        /* "task_book": one of documents.def */
+	struct str title;       /* "揭榜项目任务书" */
+	struct str template;    /* HTML of the template subset, text */
+};
+
+struct extra_field {
+	struct str form, name, label, label_en, kind, help, clause;
+	bool must;
+};
+
+struct policy {
+	struct str name, title, title_en, number, place, issued;       /* "dazu-2023", …, "大足科发〔2023〕26号" */
+	struct str region;      /* administrative division code: "500111" */
+	struct str prefix;      /* of the numbers it issues: "DZ" */
+	int64_t in_force;       /* day */
+	struct str digest;      /* SHA-256 over its files, names and contents, in order */
+	struct rows clauses;    /* struct clause, in the policy's order */
+	struct rows bindings;   /* struct binding */
+	struct rows stages;     /* struct road_stage */
+	struct rows steps;      /* struct road_step */
+	struct rows lists;      /* struct word_list */
+	struct rows rubrics;    /* struct rubric */
+	struct rows names;      /* struct local_name */
+	struct rows papers;     /* struct paper */
+	struct rows extra;      /* struct extra_field */
+	struct rows interpretations; /* struct clause: id, text, number = date */
+};
+
+struct pack_file {
+	struct str name;        /* relative to the pack's folder: "clauses.yaml", "papers/task_book.html" */
+	struct str text;
+};
+/* All mistakes at once, one "file:line:col: path: what, wanted (did you mean …)" a line, in *errors; NULL then. */
+const struct policy *policy_parse(struct arena *a, struct rows files /* struct pack_file */, struct str *errors);
+
+const struct clause *policy_clause(const struct policy *p, struct str id);
+const struct binding *policy_binding(const struct policy *p, enum rule_id rule);        /* NULL: the pack does not enable it */
+/* A parameter of an enabled rule; asserts that rule_info names it. */
+int64_t policy_param(const struct policy *p, enum rule_id rule, const char *param);
+bool policy_enabled(const struct policy *p, enum rule_id rule);
+const struct road_stage *policy_stage(const struct policy *p, struct str id);
+/* Where `act` leads from `stage`; NULL when the road has no such step. */
+const struct road_step *policy_step(const struct policy *p, struct str stage, const char *act);
+struct rows policy_list(const struct policy *p, const char *name);                      /* struct choice; empty when unknown */
+const struct rubric *policy_rubric(const struct policy *p, const char *panel);
+struct str policy_local_name(const struct policy *p, const char *role);
+const struct paper *policy_paper(const struct policy *p, const char *name);
+
+/* The proof of `jiebang policy check`: dead ends, unreachable stages, unbound clauses, enabled rules without clause or
+ * parameter, acts that no role may do, money and panel invariants on every path.  rows of struct str, none = good. */
+struct rows policy_check(struct arena *a, const struct policy *p);
+
+#endif

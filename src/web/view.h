@@ -1,0 +1,69 @@
+/*
+ * What a page is made of: a route, a view function that fills one struct, a template.  The same struct is the page,
+ * its JSON (Accept: application/json or ?format=json) and its OpenAPI schema.
+ *
+ * tables/routes.def:
+ *	ROUTE(name, "/path/{id}", "Chinese title", page_struct, "template.html", tab)
+ * The view function is NAME_view(struct view *v, void *page), in the room's *_view.c; it only reads (v->db cannot write).
+ * tables/roles.def says who may SEE it.  `tab`: TAB_NONE, or TAB_CHALLENGE for a page of a case's dossier (then {id} is the challenge and
+ * the frame shows the case's head, road, tabs and next acts around it).
+ *
+ * Acts need no route: GET /do/{act}/{target} shows the form (with ?from=…), POST runs it, for every line of acts.def.
+ */
+#ifndef WEB_VIEW_H
+#define WEB_VIEW_H
+
+#include "act/act.h"
+
+struct viewer {
+	int64_t session, person, org;
+	enum role role;                 /* ROLE_public without a session */
+	struct str name, org_name;
+	struct str lang;                /* "zh" or "en" */
+	struct str csrf;
+};
+
+struct view {
+	struct db *db;
+	struct arena *a;
+	const struct programme *pg;
+	const struct viewer *who;
+	struct rows params, query;      /* struct form_pair: {id} of the path; ?x=y */
+	int64_t id;                     /* the {id} of the path as a number, 0 when none or not a number */
+	int64_t challenge;              /* set by the view (or from {id} of TAB_CHALLENGE): the case shown */
+	unsigned relations;             /* the viewer's relations to that case */
+	int64_t now, today;
+	struct str title;               /* the page's own title: "DZ-2026-007 高纯碳酸锶制备"; else the route's */
+	struct str script;              /* an extra script of assets/ that this page needs, e.g. "chart.js" */
+};
+
+/* False = there is no such thing for this viewer (404; also when it may not know that it exists). */
+typedef bool (*view_fn)(struct view *v, void *page);
+
+enum tab { TAB_NONE, TAB_CHALLENGE };
+
+struct route_info {
+	const char *name, *pattern, *title;
+	const struct fields *page;
+	const char *html;
+	enum tab tab;
+	view_fn view;
+};
+enum route_id {
+#define ROUTE(ID, ...) ROUTE_##ID,
+#include "tables/routes.def"
+#undef ROUTE
+	ROUTE_COUNT
+};
+extern const struct route_info route_infos[ROUTE_COUNT];
+bool may_see(enum route_id route, enum role role, unsigned relations);
+
+/* Helpers for view functions. */
+struct str view_query(const struct view *v, const char *name);          /* empty when absent */
+int64_t view_query_int(const struct view *v, const char *name, int64_t least, int64_t most, int64_t otherwise);
+bool view_may(const struct view *v, enum act_id act);                   /* role + relations (not rules) */
+/* Keyset or offset paging over a list page: fills the pager's links, keeps the other query words. TABLE pager stands in web/web.def */
+struct pager;
+void view_pager(struct view *v, struct pager *out, int64_t total, int64_t page, int64_t per_page);
+
+#endif
