@@ -8,6 +8,7 @@
 #define ACROSS_AFFILIATION_H
 
 #include "act/act.h"
+#include "tables/tables.h"
 #include "base/field_struct.h"
 #include "across/affiliation/affiliation.def"
 #include "base/field_end.h"

@@ -11,6 +11,7 @@
 #define ACROSS_PANEL_H
 
 #include "act/act.h"
+#include "tables/tables.h"
 #include "base/field_struct.h"
 #include "across/panel/panel.def"
 #include "base/field_end.h"

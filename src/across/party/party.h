@@ -5,6 +5,7 @@
 #define ACROSS_PARTY_H
 
 #include "act/act.h"
+#include "tables/tables.h"
 #include "base/field_struct.h"
 #include "across/party/party.def"
 #include "base/field_end.h"

@@ -8,6 +8,7 @@
 #define ACROSS_PAYMENT_H
 
 #include "act/act.h"
+#include "tables/tables.h"
 #include "base/field_struct.h"
 #include "across/payment/payment.def"
 #include "base/field_end.h"

@@ -1,0 +1,11 @@
+/* across/document/document: structs of its field tables. */
+#ifndef DOCUMENT_H
+#define DOCUMENT_H
+
+#include "act/act.h"
+#include "tables/tables.h"
+#include "base/field_struct.h"
+#include "across/document/document.def"
+#include "base/field_end.h"
+
+#endif
