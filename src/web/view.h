@@ -20,7 +20,11 @@ struct viewer {
 	enum role role;                 /* ROLE_public without a session */
 	struct str name, org_name;
 	struct str lang;                /* "zh" or "en" */
-	struct str csrf;
+	struct str csrf;                /* for the hidden field "csrf" of every form; different in each answer, all are good */
+	struct str set_cookie;          /* Set-Cookie value that the answer has to carry; mostly empty */
+	struct str scope;               /* of an API token: "read act:bid_submit"; empty for a session */
+	bool token;                     /* came with an API token, not with a cookie */
+	struct str csrf_key;            /* session.c's own */
 };
 
 struct view {

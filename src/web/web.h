@@ -26,6 +26,7 @@ struct web_request {
 	struct rows pairs;              /* struct form_pair: fields of a multipart body */
 	struct rows uploads;            /* struct upload */
 	struct str cookie, authorization, accept, act_key, language, etag, range, origin, fetch_site, host;
+	struct str csrf;                /* header X-CSRF-Token */
 	struct str remote;              /* address of the client, for limits and the log */
 	bool tls;                       /* X-Forwarded-Proto: https from a trusted proxy */
 	int64_t now;
@@ -42,6 +43,7 @@ struct web_response {
 	int64_t offset, length;
 };
 
+struct limiter;                         /* web/limiter.h: who tries too often; shared by the workers, has its own lock */
 struct web_site;                        /* templates, routes, catalogue, settings: made once at start, read only */
 struct web_worker {
 	const struct web_site *site;
@@ -49,6 +51,7 @@ struct web_worker {
 	struct db *read, *write;
 	struct arena *a;                /* reset for each request by the server */
 	struct str data;                /* the data folder */
+	struct limiter *limiter;        /* NULL: no limits (stories, tests) */
 	bool demo;                      /* demo sign-in is allowed (demo folder, loopback) */
 };
 

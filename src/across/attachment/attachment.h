@@ -1,4 +1,9 @@
-/* across/attachment/attachment: structs of its field tables. */
+/*
+ * Files that people send: kept once by digest under DATA/attachments/ab/abcd…, never changed, served as downloads only.
+ *
+ * A file is readable by who sent it, and by those who may see a case that shows it: the door links the digests of an act's
+ * file fields with attachment_link(); attachment_readable() is the only place that decides.
+ */
 #ifndef ATTACHMENT_H
 #define ATTACHMENT_H
 
@@ -7,5 +12,17 @@
 #include "base/field_struct.h"
 #include "across/attachment/attachment.def"
 #include "base/field_end.h"
+
+/* DATA/attachments/ab/abcd… */
+struct str attachment_path(struct arena *a, struct str data, struct str digest);
+bool attachment_find(struct db *db, struct arena *a, struct str digest, struct attachment_row *out);
+/* Records a file that stands at its place already. `id` from the caller (outside the book). */
+void attachment_add(struct db *write, const struct attachment_row *row);
+/* The door, in the act's transaction: this act's input contains this file. challenge 0: the file belongs to no case (a licence). */
+void attachment_link(struct db *write, struct arena *a, int64_t journal, int64_t challenge, const char *act, int64_t person, int64_t org, struct str digest);
+/* May this person (role as text: "bureau") read the file? */
+bool attachment_readable(struct db *db, struct arena *a, struct str digest, int64_t person, int64_t org, enum role role, int64_t now);
+/* Links every digest of an input's file fields (rows too). */
+void attachment_link_input(struct db *write, struct arena *a, const struct act_run *r, int64_t journal);
 
 #endif

@@ -19,5 +19,15 @@ bool org_find(struct db *db, struct arena *a, int64_t id, struct org_row *out);
 bool person_find(struct db *db, struct arena *a, int64_t id, struct person_row *out);
 struct str org_name(struct db *db, struct arena *a, int64_t id);
 struct str person_name(struct db *db, struct arena *a, int64_t id);
+/* The active persons of an organisation; the active persons with a role (struct person_row). */
+struct rows people_of_org(struct db *db, struct arena *a, int64_t org);
+struct rows people_with_role(struct db *db, struct arena *a, int64_t programme, struct str role);
+bool expert_find(struct db *db, struct arena *a, int64_t person, struct expert_row *out);
+
+/* 5.1.1: registered in the district of the pack (policy.region is a prefix of the code that is not shorter than the pack's own). */
+bool org_in_district(const struct org_row *o, const struct policy *p);
+/* 5.1.5, 5.2.4: entries of an organisation in the discredit register that happened on `since_day` or later; the latest one in *out.
+ * Three years back: since = day_add_years(today, -3). */
+int64_t discredit_latest(struct db *db, struct arena *a, int64_t org, int64_t since_day, struct discredit_row *out);
 
 #endif

@@ -1,0 +1,17 @@
+/* One page: a template over a page struct inside the frame; used by web_handle() and by those pages that are no routes (sign-in, account). */
+#ifndef WEB_PAGE_H
+#define WEB_PAGE_H
+
+#include "web/web.h"
+
+/* html: "sign-in.html"; t describes *page.  Sets status, type, body; puts viewer.set_cookie into the headers. */
+void page_render(struct web_worker *w, const struct web_request *q, const struct viewer *who, const char *html,
+	const struct fields *t, const void *page, int status, struct web_response *out);
+/* A page that says what happened: 403, 404, 405, 413, 429, 500, 503. */
+void page_error(struct web_worker *w, const struct web_request *q, const struct viewer *who, int status, struct web_response *out);
+
+/* Small helpers for answers; they need no page. */
+void response_header(struct web_response *out, struct arena *a, const char *name, struct str value);
+void response_redirect(struct web_response *out, struct arena *a, struct str to);       /* 303 */
+
+#endif
