@@ -119,12 +119,20 @@ struct programme {
 };
 
 struct act_result act_run(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q);
-/* As far as judging, nothing written: for the checklist on a form ("what is missing") and for prefill. */
+/* As far as judging, nothing written: for the checklist on a form ("what is missing"). DONE means: nothing stands against it. */
 struct act_result act_try(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q);
+/* Fills `in` (a zeroed struct of the act's form) with what the act proposes. False: it proposes nothing. Needs no right: the caller asked may_act(). */
+bool act_prefill(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q, void *in);
+
+/* "DZ-2026-000123": what a receipt prints for a line of the book. */
+struct str act_receipt(struct arena *a, struct str prefix, int64_t at, int64_t seq);
+const char *role_name(enum role role);                          /* "bureau" */
+bool role_find(struct str name, enum role *out);
+bool act_find(struct str name_or_label, enum act_id *out);      /* "bid_submit" or its label */
 
 /* May this role with these relations do this act / see this route?  The only place that decides (tables/roles.def). */
 bool may_act(enum act_id act, enum role role, unsigned relations);
-/* Relations of a person to a target thing. */
+/* Relations of a person to a target thing (REL_ANY is always set). */
 unsigned relations_of(struct db *db, struct arena *a, int64_t person, int64_t org, const char *target_kind, int64_t target);
 /* The acts that this person could do now on this case (road and roles; rules not judged): for "what to do next". */
 struct rows acts_open(struct db *db, struct arena *a, const struct programme *pg, int64_t challenge, int64_t person, int64_t org, enum role role); /* enum act_id as int64_t */

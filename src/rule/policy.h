@@ -113,6 +113,8 @@ const struct road_step *policy_step(const struct policy *p, struct str stage, co
 struct rows policy_list(const struct policy *p, const char *name);                      /* struct choice; empty when unknown */
 const struct rubric *policy_rubric(const struct policy *p, const char *panel);
 struct str policy_local_name(const struct policy *p, const char *role);
+/* Letters of a number series ("project" -> "XM"), from pack.yaml `series`; the series' own name when the pack names none. */
+struct str policy_series_code(const struct policy *p, const char *series);
 const struct paper *policy_paper(const struct policy *p, const char *name);
 
 /* The proof of `jiebang policy check`: dead ends, unreachable stages, unbound clauses, enabled rules without clause or

@@ -61,6 +61,7 @@ typedef bool (*db_each_fn)(void *ctx, const void *row);
 bool db_each(struct db *db, const char *statement, const void *in, db_each_fn each, void *ctx);
 
 /* What the door needs to know of a statement: the table it writes ("bid" of "insert into bid…"), empty for a select. */
+const struct fields *db_statement_in(struct db *db, const char *statement);     /* its left table, NULL for "-" */
 struct str db_statement_writes(struct db *db, const char *statement);
 /* Canonical text of one row as it stands ("col=value\n" in column-name order, columns ending in _secret left out);
  * empty when there is no such row. Every table of the book has a primary key `id`. */

@@ -1,0 +1,44 @@
+/*
+ * What the files of src/act share and nobody else includes: the state of one run through the door.
+ */
+#ifndef ACT_DOOR_H
+#define ACT_DOOR_H
+
+#include "act/act.h"
+#include "act/journal.h"
+#include "base/hash.h"
+#include "base/limits.h"
+
+struct touched {
+	struct str table;
+	int64_t id;
+};
+
+struct act_door {
+	struct programme_row head;              /* the pen */
+	int64_t journal;                        /* id of this act's line */
+	int64_t ids, randoms;                   /* counters */
+	int64_t inboxes, outboxes, secrets;
+	struct verdict verdicts[LIMIT_VERDICTS];
+	size_t verdicts_n;
+	struct touched rows[LIMIT_ACT_ROWS];
+	size_t rows_n;
+	bool missing, not_now, writes;
+	struct str state;                       /* why not now */
+	struct str stage_after;
+};
+
+#define ACT_ID_BITS_PROGRAMME 42
+#define ACT_ID_BITS_SEQ 10
+
+/* seen by act.c only through these */
+enum hash_kind door_hash(const struct act_run *r);
+void door_line(struct act_run *r, struct act_result *out);              /* journal.c: writes the line, its items, the seed */
+struct str line_text(struct arena *a, const struct journal_line *l);    /* what the hash is taken over */
+struct str line_hash(struct arena *a, enum hash_kind k, const struct journal_line *l);
+struct str items_digest(struct arena *a, enum hash_kind k, struct rows items);
+struct str verdicts_json(struct arena *a, const struct verdict *v, size_t n);
+int64_t target_challenge(struct db *db, struct arena *a, const char *kind, int64_t target, bool *found);
+const struct policy *programme_pack(const struct programme *pg, struct str digest);
+
+#endif
