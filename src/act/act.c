@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "act/door.h"
+#include "base/day.h"
 
 static struct act_result answer(enum answer a)
 {

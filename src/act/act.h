@@ -118,6 +118,10 @@ struct programme {
 	struct str prefix;
 };
 
+/* The hash that the first line of a book refers to: it names the algorithm, the programme and its pack. */
+struct programme_row;
+struct str programme_genesis(struct arena *a, const struct programme_row *p);
+
 struct act_result act_run(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q);
 /* As far as judging, nothing written: for the checklist on a form ("what is missing"). DONE means: nothing stands against it. */
 struct act_result act_try(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q);

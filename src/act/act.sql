@@ -90,3 +90,7 @@ select id, at, to_secret, title, body, tries, next_at, sent_at, error from outbo
 
 -- outbox_mark: outbox_row -> -
 update outbox set tries = :tries, next_at = :next_at, sent_at = :sent_at, error = :error where id = :id;
+
+-- journal_page: journal_key -> journal_line
+select id, programme, seq, at, person, org, role, act, act_key, target, challenge, made, stage, input, verdicts, pack, rows, seed, prev, hash
+from journal where programme = :programme and seq > :seq order by seq limit 200;

@@ -7,6 +7,7 @@
 #include <assert.h>
 
 #include "act/door.h"
+#include "base/day.h"
 
 enum hash_kind door_hash(const struct act_run *r)
 {
@@ -82,6 +83,13 @@ static struct rows items_of(struct act_run *r)
 			.row_id = d->rows[i].id, .digest = hash_text(r->a, door_hash(r), text) };
 	}
 	return (struct rows){ items, d->rows_n };
+}
+
+struct str programme_genesis(struct arena *a, const struct programme_row *p)
+{
+	enum hash_kind k = str_is(p->hash, "sm3") ? HASH_SM3 : HASH_SHA256;
+	return hash_text(a, k, str_fmt(a, "jiebang book 1\n%.*s\n%.*s\n%.*s\n%lld\n", STR_ARG(p->hash), STR_ARG(p->name), STR_ARG(p->prefix),
+		(long long)p->started_at));
 }
 
 struct str act_receipt(struct arena *a, struct str prefix, int64_t at, int64_t seq)

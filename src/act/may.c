@@ -1,11 +1,10 @@
 /*
- * May this role, with these relations, do this act or see this page?  Answered from tables/roles.def and nowhere else.
+ * May this role, with these relations, do this act?  (Pages: web/see.c.)  Answered from tables/roles.def and nowhere else.
  */
 #include "act/act.h"
-#include "web/view.h"
 
 struct may_row {
-	int64_t what;
+	enum act_id act;
 	enum role role;
 	enum relation relation;
 };
@@ -15,34 +14,18 @@ static const struct may_row may_rows[] = {
 #include "tables/roles.def"
 };
 
-static const struct may_row see_rows[] = {
-#define SEE(ROUTE_ID, ROLE_ID, RELATION_ID) { ROUTE_##ROUTE_ID, ROLE_##ROLE_ID, REL_##RELATION_ID },
-#include "tables/roles.def"
-	{ -1, ROLE_public, REL_ANY },
-};
-
 static const char *const role_names[ROLE_COUNT] = {
 #define ROLE(ID, ...) #ID,
 #include "tables/roles.def"
 #undef ROLE
 };
 
-static bool allowed(const struct may_row *rows, size_t n, int64_t what, enum role role, unsigned relations)
-{
-	for (size_t i = 0; i < n; i++)
-		if (rows[i].what == what && rows[i].role == role && (relations & (unsigned)rows[i].relation))
-			return true;
-	return false;
-}
-
 bool may_act(enum act_id act, enum role role, unsigned relations)
 {
-	return allowed(may_rows, sizeof may_rows / sizeof *may_rows, act, role, relations);
-}
-
-bool may_see(enum route_id route, enum role role, unsigned relations)
-{
-	return allowed(see_rows, sizeof see_rows / sizeof *see_rows, route, role, relations);
+	for (size_t i = 0; i < sizeof may_rows / sizeof *may_rows; i++)
+		if (may_rows[i].act == act && may_rows[i].role == role && (relations & (unsigned)may_rows[i].relation))
+			return true;
+	return false;
 }
 
 const char *role_name(enum role role)

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "act/door.h"
+#include "base/day.h"
 
 void act_verdict(struct act_run *r, struct verdict v)
 {

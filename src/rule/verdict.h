@@ -38,7 +38,7 @@ struct rule_info {
 	const char *params[4];  /* parameters that the pack's binding must give */
 	const char *where;      /* "file.c:function": for the rulebook */
 };
-extern const struct rule_info rule_infos[RULE_COUNT];
+extern const struct rule_info rule_infos[RULE_COUNT + 1]; /* one more, so that it is never empty */
 
 static inline struct verdict holds(enum rule_id rule)
 {
