@@ -7,7 +7,11 @@
  * parse are kept in the pairs, see form_raw).
  *
  * Rows: "indicators.0.name", "indicators.1.name".  Rows whose every field is empty are dropped.  Flags: present = 1.
- * Choices with several values: the name repeated.
+ * Choices with several values: the name repeated.  Names that begin with '_' belong to the page around the form (its
+ * token, its act key) and are passed over.
+ *
+ * What a person types (json false): money in yuan (or in ten thousand yuan, marked), shares in percent.  What a machine sends (json true): money in fen,
+ * shares in basis points, both as integers.  Days are 2026-03-15, instants 2026-03-15T17:00 (China) or integer ms in both.
  */
 #ifndef BASE_FORM_H
 #define BASE_FORM_H
@@ -37,6 +41,7 @@ struct form_in {
 	choice_source choices;
 	void *ctx;
 	bool draft;             /* an autosaved draft: must-fields may be missing */
+	bool json;              /* the pairs come from JSON: fen and basis points, not yuan and percent */
 };
 
 /* Fills `out` (zeroed first). Returns the errors: rows of struct form_error, none = good. */
@@ -45,7 +50,7 @@ struct rows form_parse(const struct form_in *in, const struct fields *t, void *o
 bool form_pairs_from_json(struct arena *a, struct str json, struct rows *pairs, struct str *error);
 /* urlencoded -> pairs; false with an error text on bad encoding or too many. */
 bool form_pairs_from_urlencoded(struct arena *a, struct str body, struct rows *pairs, struct str *error);
-/* A struct back to pairs (to show a stored draft or prefilled form). */
+/* A struct back to pairs (to show a stored draft or prefilled form), as a person would type them. */
 struct rows form_pairs_of(struct arena *a, const struct fields *t, const void *row);
 
 #endif
