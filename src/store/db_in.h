@@ -1,4 +1,4 @@
-/* The store's inside: a connection, its prepared statements, and what a driver offers.  Included by src/store/*.c and its tests only. */
+/* The inside of the store: a connection, its prepared statements, what a driver offers.  For src/store and its tests only. */
 #ifndef STORE_DB_IN_H
 #define STORE_DB_IN_H
 

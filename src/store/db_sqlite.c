@@ -133,9 +133,9 @@ static bool sqlite_prepare(struct db *db, struct prepared *p, int *line)
 
 	if (sqlite3_prepare_v3(db->conn, st->sql.p, (int)st->sql.n, SQLITE_PREPARE_PERSISTENT, &s, NULL) || !s) {
 		*line = line_of(st, sqlite3_error_offset(db->conn));
-		return db_fail(db, FAULT_WRONG, "%s", s ? sqlite3_errmsg(db->conn) : sqlite3_errmsg(db->conn));
+		return db_fail(db, FAULT_WRONG, "%s", sqlite3_errmsg(db->conn));
 	}
-	if (!!sqlite3_stmt_readonly(s) == !!st->writes.n) {
+	if (st->line && sqlite3_stmt_readonly(s) == !!st->writes.n) {
 		sqlite3_finalize(s);
 		return db_fail(db, FAULT_WRONG, "only select, insert, update and delete may stand here");
 	}

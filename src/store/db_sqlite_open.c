@@ -57,6 +57,7 @@ static bool config(struct db *db)
 
 static bool pragma(struct db *db, const char *name, const char *set, const char *want)
 {
+	struct str now = STR("?");
 	struct rows got;
 
 	if (set && !sqlite_do(db, str_fmt(db->scratch, "pragma %s = %s", name, set).p))
@@ -64,10 +65,9 @@ static bool pragma(struct db *db, const char *name, const char *set, const char 
 	got = db_cells(db, db->scratch, str_fmt(db->scratch, "pragma %s", name).p);
 	if (db->fault)
 		return false;
-	if (got.n != 1 || !str_is(*(struct str *)got.v, want))
-		return db_fail(db, FAULT_WRONG, "sqlite: %s is %.*s, not %s", name,
-			got.n ? STR_ARG(*(struct str *)got.v) : 0, "", want);
-	return true;
+	if (got.n)
+		now = *(struct str *)got.v;
+	return str_is(now, want) || db_fail(db, FAULT_WRONG, "sqlite: %s is %.*s, not %s", name, STR_ARG(now), want);
 }
 
 static bool pragmas(struct db *db)
