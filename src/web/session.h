@@ -14,7 +14,6 @@
 #define SESSION_LIFE_MS ((int64_t)12 * 3600 * 1000)
 #define SESSION_TURN_MS ((int64_t)15 * 60 * 1000)       /* a new id after this */
 #define SESSION_GRACE_MS ((int64_t)60 * 1000)           /* the former id is good for this long */
-#define ENTER_LINK_MS ((int64_t)48 * 3600 * 1000)
 
 /* Fills *out: the person of the cookie or of the Bearer token; else the public with name "" and lang from ?lang, cookie, header.
  * False when a token or cookie was sent that is not good (any more): *out is the public then, and set_cookie removes the cookie. */
@@ -38,9 +37,5 @@ void uploads_as_pairs(struct arena *a, const struct web_request *q, struct rows 
 struct str session_start(struct web_worker *w, const struct web_request *q, int64_t person);
 /* Ends all sessions and tokens of a person (person_end, password change). */
 void sessions_end(struct db *write, int64_t person, int64_t now);
-
-/* A one-time link's token for the first password or a reset: the link is /enter/{token}. In the caller's transaction, or alone.
- * Earlier links of the person die. */
-struct str enter_link_make(struct db *write, struct arena *a, int64_t person, int64_t now, struct str seed);
 
 #endif
