@@ -162,6 +162,15 @@ struct act_run {
 	struct act_door *door;
 };
 
+/* The functions of every line of acts.def, written in the rooms' *_act.c as far as the act needs them. */
+#define ACT(ID, ...) \
+	bool ID##_prefill(struct act_run *r); \
+	bool ID##_facts(struct act_run *r); \
+	void ID##_judge(struct act_run *r); \
+	void ID##_apply(struct act_run *r);
+#include "tables/acts.def"
+#undef ACT
+
 void act_verdict(struct act_run *r, struct verdict v);
 /* The thing asked for is not there (or not for this person). facts() returns act_missing(r). Always false. */
 bool act_missing(struct act_run *r);

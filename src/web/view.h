@@ -60,6 +60,10 @@ enum route_id {
 	ROUTE_COUNT
 };
 extern const struct route_info route_infos[ROUTE_COUNT];
+/* The view of every line of routes.def, written in the rooms' *_view.c. */
+#define ROUTE(ID, ...) bool ID##_view(struct view *v, void *page);
+#include "tables/routes.def"
+#undef ROUTE
 bool may_see(enum route_id route, enum role role, unsigned relations);
 
 /* Helpers for view functions. */
