@@ -1,44 +1,112 @@
-# jiebang: make run · make test · make bench · make rulebook · make fuzz · make deps
+# jiebang
+#   make run        dependencies, build, demo data, serve on http://127.0.0.1:8080/
+#   make test       everything (see test/run.sh)            make unit [T=base/day_test]   unit tests only
+#   make fuzz SECONDS=60 · make bench · make rulebook · make tidy · make deps · make deps-test
+#   make SAN=1 …    with address, undefined-behaviour and leak sanitizers (own folder)      make CC=clang B=build-clang …
 B ?= build
-CC ?= gcc
+CC := $(if $(filter default undefined,$(origin CC)),gcc,$(CC))
+ifneq ($(shell command -v ccache 2>/dev/null),)
+ifeq ($(findstring ccache,$(CC)),)
+CC := ccache $(CC)
+endif
+endif
+ARCH := $(shell uname -m)
 PKGS = libmicrohttpd jansson sqlite3 libpq yaml-0.1 libsodium libcrypto liboath icu-i18n icu-uc libmagic libcurl
-WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wno-override-init -Wno-missing-field-initializers -Werror
-HARD = -fPIE -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -D_FORTIFY_SOURCE=2
+WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wno-missing-field-initializers -Werror \
+	$(if $(findstring clang,$(CC)),-Wno-initializer-overrides,-Wno-override-init)
 OPT ?= -O2 -g
-CFLAGS = -std=gnu17 -D_GNU_SOURCE -Isrc -I$(B) $(OPT) $(WARN) $(HARD) $(SANFLAGS) $(shell pkg-config --cflags $(PKGS))
-# While rooms are still landing their halves: a missing function is no link error. To be taken out when main is whole.
-UNDEF ?= -Wl,--unresolved-symbols=ignore-all
-LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack $(SANFLAGS)
-LIBS = $(shell pkg-config --libs $(PKGS)) -lpthread
+HARD = -fPIE -fstack-protector-strong -fstack-clash-protection -D_FORTIFY_SOURCE=3
+HARD_LD = -pie -Wl,-z,relro,-z,now,-z,noexecstack
+ifeq ($(ARCH),x86_64)
+HARD += -fcf-protection=full
+HARD_LD += -Wl,-z,ibt,-z,shstk
+else ifeq ($(ARCH),aarch64)
+HARD += -mbranch-protection=standard
+endif
 ifeq ($(SAN),1)
 B := $(B)-san
-OPT = -O1 -g
+OPT = -O1 -g -fno-omit-frame-pointer
 SANFLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all
 HARD = -fPIE -fstack-protector-strong
 endif
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+CFLAGS = -std=gnu17 -D_GNU_SOURCE -Isrc -I$(B) $(OPT) $(WARN) $(HARD) $(SANFLAGS) $(PKG_CFLAGS)
+# While rooms are still landing their halves: a missing function is no link error. To be taken out when main is whole.
+UNDEF ?= -Wl,--unresolved-symbols=ignore-all
+LDFLAGS = $(HARD_LD) $(SANFLAGS) $(UNDEF)
+LIBS = $(PKG_LIBS) -lpthread
 
-SRC = $(sort $(shell find src -name '*.c'))
+SRC := $(sort $(shell find src -name '*.c'))
 OBJ = $(SRC:src/%.c=$(B)/%.o)
-ASSETS = $(sort $(shell find src policy demo assets -type f \( -name '*.sql' -o -name '*.html' -o -name '*.css' -o -name '*.js' -o -name '*.svg' -o -name '*.yaml' -o -name '*.json' -o -name '*.mo' -o -name '*.po' \) 2>/dev/null))
+PART = $(filter-out $(B)/main.o,$(OBJ)) $(B)/assets.o
+ASSETS := $(sort $(shell find src policy demo assets -type f \( -name '*.sql' -o -name '*.html' -o -name '*.css' -o -name '*.js' -o -name '*.svg' \
+	-o -name '*.yaml' -o -name '*.json' -o -name '*.mo' -o -name '*.po' -o -name '*.story' \) 2>/dev/null))
+TESTS := $(sort $(shell find test -name '*_test.c' 2>/dev/null))
+T ?=
+TEST_BIN = $(if $(T),$(B)/test/$(T),$(TESTS:%.c=$(B)/%))
+SECONDS ?= 60
 
-.PHONY: all clean
+.PHONY: all unit tests test run deps deps-test tidy fuzz bench rulebook clean
+.SECONDARY:
 all: $(B)/jiebang
 
+# ---- the program ----
 $(B)/jiebang: $(OBJ) $(B)/assets.o
-	$(CC) $(LDFLAGS) $(UNDEF) -o $@ $^ $(LIBS)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/assets.S: $(ASSETS) Makefile
+# The list of assets is written down only when it changed, so that a file taken away is noticed too.
+$(B)/assets.list: FORCE
 	@mkdir -p $(@D)
+	@printf '%s\n' $(ASSETS) | cmp -s - $@ || printf '%s\n' $(ASSETS) > $@
+FORCE:
+
+$(B)/assets.S: $(ASSETS) $(B)/assets.list tools/assets.sh
 	@tools/assets.sh $(ASSETS) > $@
 
 $(B)/assets.o: $(B)/assets.S
 	$(CC) -c -o $@ $<
 
--include $(OBJ:.o=.d)
+# ---- unit tests: every test/…/*_test.c is a program ----
+$(B)/test/%.o: test/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Wno-missing-prototypes -Itest -MMD -MP -c -o $@ $<
+
+$(B)/test/%_test: $(B)/test/%_test.o $(B)/test/test.o $(PART)
+	@$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+
+tests: $(TEST_BIN)
+unit: tests
+	@test/unit.sh $(TEST_BIN)
+
+# ---- tidy: the style as a test ----
+$(B)/tools/%: tools/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -o $@ $< $(HARD_LD) $(SANFLAGS)
+tidy: $(B)/tools/tidy
+	@$(B)/tools/tidy .
+
+# ---- everything else is a script that says what it does ----
+deps:
+	@tools/deps.sh run
+deps-test:
+	@tools/deps.sh run test
+run:
+	@tools/run.sh
+test:
+	@test/run.sh
+fuzz:
+	@test/fuzz.sh $(SECONDS)
+bench: all
+	@bench/run.sh
+rulebook: all
+	@$(B)/jiebang rulebook
+
+-include $(OBJ:.o=.d) $(TESTS:%.c=$(B)/%.d) $(B)/test/test.d
 
 clean:
 	rm -rf $(B)
