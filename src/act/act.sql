@@ -94,3 +94,12 @@ update outbox set tries = :tries, next_at = :next_at, sent_at = :sent_at, error 
 -- journal_page: journal_key -> journal_line
 select id, programme, seq, at, person, org, role, act, act_key, target, challenge, made, stage, input, verdicts, pack, rows, seed, prev, hash
 from journal where programme = :programme and seq > :seq order by seq limit 200;
+
+-- tell_person: tell_key -> tell_row
+select id, email_secret from person where id = :person and state = 'active';
+
+-- tell_org: tell_key -> tell_row
+select id, email_secret from person where org = :org and state = 'active' order by id limit 100;
+
+-- tell_role: tell_key -> tell_row
+select id, email_secret from person where programme = :programme and role = :role and state = 'active' order by id limit 100;
