@@ -20,18 +20,29 @@
 
 struct template;
 
+struct policy;
 struct template_names {                 /* the scopes a page's names are resolved in */
 	const struct fields *page, *frame;
+	struct str inner, inner_name;   /* what {{>page}} means (layout.html): resolved in page, then frame; the layout itself in frame only */
 };
 /* name: "need.html", found among the embedded assets by asset_find("html/need.html" or by base name). NULL with *error = "need.html:12: …". */
 const struct template *template_parse(struct arena *a, struct str name, struct str text, const struct template_names *names, struct str *error);
 
+/* A form shown by {{>form}}. values: rows of struct form_pair (what was typed, a draft, or a prefill); errors: rows of struct form_error. */
+struct form_view {
+	const struct fields *t;
+	struct rows values, errors;
+};
+
+/* choices(ctx, of): besides lists by name, "@expert" gives the lines of an id field and "#digest" the name of an attachment. */
 struct template_out {
 	struct buf *out;
 	const void *page, *frame;
-	bool english, entitled;
+	bool english, entitled, plain;  /* plain: text without markup (CSV, mails) */
 	choice_source choices;
 	void *ctx;
+	const struct policy *policy;    /* clause notes of forms; may be NULL */
+	const struct form_view *form;   /* what {{>form}} prints */
 };
 void template_render(const struct template *t, const struct template_out *o);
 
@@ -43,6 +54,9 @@ void field_show(struct buf *out, const struct field *f, const void *row, const s
 void form_render(const struct fields *t, struct rows values, struct rows errors, const struct template_out *how);
 
 /* ---- words ---- */
+/* Calls back for every piece of Chinese in a page's text: what stands between tags, quotes, line ends and {{}}; `around` is what stands before it. */
+typedef void (*piece_fn)(void *ctx, struct str around, struct str piece);
+void text_pieces(struct str text, piece_fn each, void *ctx);
 /* English of a Chinese source text; the text itself when the catalogue has none (a test fails then). */
 struct str tr(bool english, struct str chinese);
 
