@@ -1,0 +1,98 @@
+/*
+ * What the files of src/web that answer requests share, and nobody else includes: the site, and one request on its way.
+ */
+#ifndef WEB_INSIDE_H
+#define WEB_INSIDE_H
+
+#include "web/form_html.h"
+#include "web/frame.h"
+#include "web/page.h"
+#include "web/session.h"
+#include "web/template.h"
+#include "web/view.h"
+#include "web/web.h"
+
+struct static_file {
+	const char *name;               /* "style.css": what follows /assets/ */
+	struct str text, type, digest;
+	struct str zipped;              /* gzip, when the build made it */
+};
+
+struct web_site {
+	struct rows files;              /* struct static_file */
+	const struct template *route[ROUTE_COUNT];
+	struct rows pages;              /* struct site_page: pages that are no routes */
+};
+struct site_page {
+	const char *html;
+	const struct fields *t;
+	const struct template *template;
+};
+
+/* One request on its way. */
+struct ask {
+	struct web_worker *w;
+	const struct web_request *q;
+	struct viewer *who;
+	struct web_response *out;
+	struct view v;
+	bool json, csv, english;
+	struct str path;                /* without ".json" */
+	const struct policy *policy;    /* the pack of the case shown; else the programme's */
+	int64_t flash_key_at;
+};
+
+/* What is printed: a page struct, maybe a form. */
+struct shown {
+	const struct template *template;
+	const struct fields *t;
+	const void *page;
+	const struct form_view *form;
+	int status;
+};
+
+/* site.c */
+const struct template *site_page(const struct web_site *s, const char *html);
+const struct static_file *site_file(const struct web_site *s, struct str name);
+
+/* ask.c */
+void ask_start(struct ask *k, struct web_worker *w, const struct web_request *q, struct viewer *who, struct web_response *out);
+struct rows ask_choices(void *ask, const char *of);     /* the choice_source of pages */
+void ask_case(struct ask *k, int64_t challenge);        /* the page is about this case: relations, pack */
+
+/* page.c */
+void page_put(struct ask *k, const struct shown *s);
+void page_fail(struct ask *k, int status);
+void page_sign_in(struct ask *k);                       /* 303 to /sign-in?next=… */
+
+/* frame.c */
+void frame_fill(struct ask *k, struct frame *f);
+struct str stage_label(const struct policy *p, struct str stage, bool english);
+struct str link_with(struct arena *a, const struct view *v, struct str path, const char *name, struct str value);
+
+/* due.c: how long the case may stand where it stands */
+struct due {
+	int64_t day, left;              /* left < 0: passed */
+	struct str text;                /* "还有 3 天" */
+	const char *tone;               /* "", "warn", "bad" */
+};
+struct due due_of(struct arena *a, const struct policy *p, struct str stage, int64_t since, int64_t today, bool english);
+
+/* handle.c's parts */
+bool assets_handle(struct ask *k);
+bool act_handle(struct ask *k);
+bool route_handle(struct ask *k);
+
+/* verdict_html.c */
+struct rows verdict_items(struct arena *a, const struct policy *p, struct rows verdicts, bool english);
+
+/* draft.c */
+bool draft_read(struct ask *k, const char *act, int64_t target, struct str token, struct rows *pairs, int64_t *at);
+bool draft_keep(struct ask *k, const char *act, int64_t target, struct str token, struct rows pairs);
+void draft_drop(struct ask *k, const char *act, int64_t target);
+
+/* pairs of the request: query, or the body of a POST */
+bool ask_pairs(struct ask *k, struct rows *pairs, struct str *error);
+struct str pair_value(struct rows pairs, const char *name);
+
+#endif
