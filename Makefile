@@ -42,6 +42,10 @@ OBJ = $(SRC:src/%.c=$(B)/%.o)
 PART = $(filter-out $(B)/main.o,$(OBJ)) $(B)/assets.o
 ASSETS := $(sort $(shell find src policy demo assets -type f \( -name '*.sql' -o -name '*.html' -o -name '*.css' -o -name '*.js' -o -name '*.svg' \
 	-o -name '*.yaml' -o -name '*.json' -o -name '*.mo' -o -name '*.po' -o -name '*.story' \) 2>/dev/null))
+# Style and script of the browser packages (package-lock.json), small copies of all style and script, the English catalogue.
+VENDOR := $(wildcard node_modules/@tabler/core/dist/css/tabler.min.css node_modules/htmx.org/dist/htmx.min.js)
+ZIPPED := $(patsubst %,$(B)/%.gz,$(VENDOR) $(filter assets/%.css assets/%.js,$(ASSETS)))
+EMBED := $(sort $(ASSETS) $(VENDOR) $(ZIPPED) $(B)/en.mo)
 TESTS := $(sort $(shell find test -name '*_test.c' 2>/dev/null))
 T ?=
 TEST_BIN = $(if $(T),$(B)/test/$(T),$(TESTS:%.c=$(B)/%))
@@ -62,11 +66,19 @@ $(B)/%.o: src/%.c
 # The list of assets is written down only when it changed, so that a file taken away is noticed too.
 $(B)/assets.list: FORCE
 	@mkdir -p $(@D)
-	@printf '%s\n' $(ASSETS) | cmp -s - $@ || printf '%s\n' $(ASSETS) > $@
+	@printf '%s\n' $(EMBED) | cmp -s - $@ || printf '%s\n' $(EMBED) > $@
 FORCE:
 
-$(B)/assets.S: $(ASSETS) $(B)/assets.list tools/assets.sh
-	@tools/assets.sh $(ASSETS) > $@
+$(B)/en.mo: po/en.po
+	@mkdir -p $(@D)
+	msgfmt -o $@ $<
+$(B)/%.gz: %
+	@mkdir -p $(@D)
+	gzip -9nc $< > $@
+$(B)/web/words.o: CFLAGS += -DCATALOGUE='"$(B)/en.mo"'
+
+$(B)/assets.S: $(EMBED) $(B)/assets.list tools/assets.sh
+	@tools/assets.sh $(EMBED) > $@
 
 $(B)/assets.o: $(B)/assets.S
 	$(CC) -c -o $@ $<

@@ -27,6 +27,7 @@ struct web_request {
 	struct rows uploads;            /* struct upload */
 	struct str cookie, authorization, accept, act_key, language, etag, range, origin, fetch_site, host;
 	struct str csrf;                /* header X-CSRF-Token */
+	struct str encoding;            /* Accept-Encoding */
 	struct str remote;              /* address of the client, for limits and the log */
 	bool tls;                       /* X-Forwarded-Proto: https from a trusted proxy */
 	int64_t now;
