@@ -384,6 +384,7 @@ struct db *db_open_from(struct arena *a, const char *url, enum db_mode mode, boo
 	bool pg = str_starts(str_of(url), "postgresql://") || str_starts(str_of(url), "postgres://");
 
 	*db = (struct db){ .driver = pg ? &driver_pg : &driver_sqlite, .arena = own, .scratch = arena_new(DB_ARENA),
+		.call = arena_new(DB_ARENA),
 		.url = str_c(own, str_of(url)), .mode = mode, .create = create };
 	if (read_assets(db, v, n, &errors) && db->driver->open(db) && schema_match(db) && db_prepare_all(db, &errors))
 		return db;
@@ -403,15 +404,17 @@ struct db *db_open(struct arena *a, const char *url, enum db_mode mode, bool cre
 
 void db_close(struct db *db)
 {
-	struct arena *own, *scratch;
+	struct arena *own, *scratch, *call;
 
 	if (!db)
 		return;
 	own = db->arena;
 	scratch = db->scratch;
+	call = db->call;
 	db_rollback(db);
 	db_snapshot_end(db);
 	db->driver->close(db);
+	arena_free(call);
 	arena_free(scratch);
 	arena_free(own);
 }

@@ -54,7 +54,8 @@ extern const struct driver driver_sqlite, driver_pg;
 
 struct db {
 	const struct driver *driver;
-	struct arena *arena, *scratch;
+	struct arena *arena, *scratch;  /* the connection's life; opening and generic questions */
+	struct arena *call;             /* one call's parameters (PostgreSQL) */
 	void *conn;
 	const char *url;
 	enum db_mode mode;

@@ -68,6 +68,8 @@ enum sql_token sql_next(struct sql_reader *r)
 		r->p++;
 		return take_word(r, SQL_PARAM);
 	}
+	if (*r->p == ':' && r->p + 1 < r->end && r->p[1] == ':')
+		r->p++;                 /* a cast of PostgreSQL, not a parameter; SQLite will refuse it */
 	r->depth += (*r->p == '(') - (*r->p == ')');
 	r->token = (struct str){ r->p++, 1 };
 	return SQL_SIGN;
