@@ -44,7 +44,7 @@ static bool whole_parse(struct str s, int64_t *out)
 		v = v * 10 + (s.p[i] - '0');
 	}
 	*out = v;
-	return s.n > 0 && v <= MONEY_MAX;
+	return s.n > 0 && v <= MONEY_MAX && !(commas && s.n % 4 == 0);
 }
 
 bool money_parse(struct str s, int64_t *fen)
