@@ -21,6 +21,8 @@
 struct panel_facts panel_facts_of_form(struct act_run *r, int64_t challenge, const struct panel_form *in);
 /* A panel as it stands (replaced members left out). */
 struct panel_facts panel_facts_of_panel(struct act_run *r, int64_t panel);
+/* As it would stand after an exchange of members. */
+struct panel_facts panel_facts_after(struct act_run *r, int64_t panel, const struct panel_replace_form *in);
 /* The rules that hold for every panel (no person twice, one chair who is an expert, everyone is what the seat says): call it from judge. */
 void panel_judge(struct act_run *r, const struct panel_facts *f);
 /* Seats it: writes panel and panel_seat rows, tells the members. subject: the milestone's or 0. Returns the panel's id. */

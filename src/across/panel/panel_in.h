@@ -1,0 +1,34 @@
+/* Inside the room of panels: the grid of plans and items, ranking, the paper. For panel_*.c only. */
+#ifndef ACROSS_PANEL_IN_H
+#define ACROSS_PANEL_IN_H
+
+#include "across/panel/panel.h"
+
+/* What a panel scores: plans (one with id 0 where it judges one thing) times the items of its rubric. */
+struct panel_grid {
+	struct rows plans;              /* struct panel_bid_row */
+	struct rows items;              /* struct rubric_item */
+	int64_t pass;                   /* least total for a recommendation */
+	bool ranks;                     /* several plans: the report ranks them */
+};
+struct panel_grid panel_grid_of(struct db *db, struct arena *a, const struct policy *pack, const struct panel_row *p);
+struct str panel_plan_name(struct arena *a, const struct panel_bid_row *plan);
+void panel_grid_check(struct arena *a, const struct panel_grid *g, const struct rows *scores, struct panel_opinion_facts *f);
+void panel_ranking_check(struct arena *a, const struct panel_grid *g, const struct rows *ranking, struct panel_report_facts *f);
+/* Hundredths of a point, rounded down; 0 when nobody scored it. */
+int64_t panel_mean(int64_t sum, int64_t voters);
+struct str panel_mean_text(struct arena *a, int64_t hundredths);
+int64_t panel_mean_of(const struct rows *means, int64_t bid);
+/* A proposal for the chair: best mean first; struct panel_rank_form. */
+struct rows panel_ranking_by_mean(struct db *db, struct arena *a, int64_t panel, const struct panel_grid *g);
+void panel_ranking_write(struct act_run *r, const struct panel_row *p, const struct panel_grid *g, const struct panel_report_form *in);
+
+void panel_seat_add(struct act_run *r, const struct panel_row *p, int64_t person, struct str category, bool chair);
+void panel_tell_joined(struct act_run *r, const struct panel_row *p, int64_t person, bool chair);
+void panel_tell_chair_when_ready(struct act_run *r, int64_t panel);
+int64_t panel_unsigned(struct act_run *r, int64_t panel);       /* members who have not signed */
+void panel_paper_issue(struct act_run *r, const struct panel_row *p);
+/* Rows of struct panel_rank_view for pages and papers. */
+struct rows panel_rank_views(struct db *db, struct arena *a, const struct policy *pack, const struct panel_row *p);
+
+#endif
