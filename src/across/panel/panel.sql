@@ -86,10 +86,9 @@ where b.challenge = :challenge and b.state = 'passed' order by b.id;
 select o.id as org, o.name, o.credit_code, 1 as demander
 from challenge c join org o on o.id = c.demander where c.id = :challenge
 union all
-select o.id as org, o.name, o.credit_code, 0 as demander
-from org o where o.id in (
-	select m.org from bid_member m join bid b on b.id = m.bid where b.challenge = :challenge and b.state <> 'withdrawn'
-	union select b.org from bid b where b.challenge = :challenge and b.state <> 'withdrawn')
+select m.org, m.name, m.credit_code, 0 as demander
+from bid b join bid_member m on m.bid_version = b.bid_version
+where b.challenge = :challenge and b.state <> 'withdrawn'
 order by 4 desc, 1;
 
 -- panel_person: panel_key -> panel_person_row

@@ -27,11 +27,11 @@ static bool tied(struct act_run *r, const struct panel_parties *parties, const s
 
 		if (head && o->demander)
 			continue;
-		if (who->org == o->org || (who->employer_code.n && str_eq(who->employer_code, o->credit_code)))
+		if ((o->org && who->org == o->org) || (who->employer_code.n && str_eq(who->employer_code, o->credit_code)))
 			return true;
 		if (who->employer.n && str_eq(who->employer, o->name))
 			return true;
-		if (affiliation_of_person(r->db, r->a, who->id, o->org, r->today))
+		if (affiliation_of_person(r->db, r->a, who->id, o->credit_code, r->today))
 			return true;
 	}
 	return false;

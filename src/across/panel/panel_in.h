@@ -28,6 +28,8 @@ void panel_tell_joined(struct act_run *r, const struct panel_row *p, int64_t per
 void panel_tell_chair_when_ready(struct act_run *r, int64_t panel);
 int64_t panel_unsigned(struct act_run *r, int64_t panel);       /* members who have not signed */
 void panel_paper_issue(struct act_run *r, const struct panel_row *p);
+/* Rows of struct panel_member_view, the replaced ones last. */
+struct rows panel_member_views(struct db *db, struct arena *a, int64_t panel);
 /* Rows of struct panel_rank_view for pages and papers. */
 struct rows panel_rank_views(struct db *db, struct arena *a, const struct policy *pack, const struct panel_row *p);
 
