@@ -3,8 +3,9 @@
  *
  * The writing functions may only be called from an act's apply.
  */
+#include "base/day.h"
 #include "base/word.h"
-#include "across/panel/panel.h"
+#include "across/panel/panel_in.h"
 
 bool panel_find(struct db *db, struct arena *a, int64_t panel, struct panel_row *out)
 {
