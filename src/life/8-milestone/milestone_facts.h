@@ -11,7 +11,6 @@ struct milestone_panel_facts {
 	int64_t members, kinds;         /* seats that vote; kinds of experts as bits (1 management, 2 front-line, 4 peer) */
 	bool demander_head;             /* the person in charge of the listing unit sits on it */
 	struct str tied;                /* the first member with an interest; empty: none */
-	bool chair_is_member;
 	bool reported;                  /* the awardee has handed in the milestone's results */
 	struct str earlier_open;        /* an earlier milestone that is not passed yet; empty: none */
 };
@@ -37,7 +36,6 @@ struct verdict rule_milestone_panel_size(const struct milestone_panel_facts *f, 
 struct verdict rule_milestone_panel_odd(const struct milestone_panel_facts *f, const struct policy *p);
 struct verdict rule_milestone_panel_kinds(const struct milestone_panel_facts *f, const struct policy *p);
 struct verdict rule_milestone_panel_head(const struct milestone_panel_facts *f, const struct policy *p);
-struct verdict rule_milestone_panel_chair(const struct milestone_panel_facts *f, const struct policy *p);
 struct verdict rule_milestone_panel_conflict(const struct milestone_panel_facts *f, const struct policy *p);
 struct verdict rule_milestone_panel_signed(const struct milestone_conclude_facts *f, const struct policy *p);
 struct verdict rule_milestone_methods_kept(const struct milestone_conclude_facts *f, const struct policy *p);

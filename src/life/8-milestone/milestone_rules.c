@@ -59,12 +59,6 @@ struct verdict rule_milestone_panel_head(const struct milestone_panel_facts *f, 
 	return judged(RULE_milestone_panel_head, f->demander_head, f->demander_head, 1);
 }
 
-struct verdict rule_milestone_panel_chair(const struct milestone_panel_facts *f, const struct policy *p)
-{
-	(void)p;
-	return judged(RULE_milestone_panel_chair, f->chair_is_member, f->chair_is_member, 1);
-}
-
 struct verdict rule_milestone_panel_conflict(const struct milestone_panel_facts *f, const struct policy *p)
 {
 	(void)p;

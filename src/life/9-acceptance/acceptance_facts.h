@@ -18,7 +18,6 @@ struct acceptance_apply_facts {
 struct acceptance_panel_facts {
 	int64_t members, kinds;                         /* kinds as bits: 1 management, 2 front-line, 4 peer */
 	struct str tied;
-	bool chair_is_member;
 };
 
 struct acceptance_conclude_facts {
@@ -44,7 +43,6 @@ struct verdict rule_acceptance_at_end(const struct acceptance_apply_facts *f, co
 struct verdict rule_acceptance_panel_size(const struct acceptance_panel_facts *f, const struct policy *p);
 struct verdict rule_acceptance_panel_odd(const struct acceptance_panel_facts *f, const struct policy *p);
 struct verdict rule_acceptance_panel_kinds(const struct acceptance_panel_facts *f, const struct policy *p);
-struct verdict rule_acceptance_panel_chair(const struct acceptance_panel_facts *f, const struct policy *p);
 struct verdict rule_acceptance_panel_conflict(const struct acceptance_panel_facts *f, const struct policy *p);
 struct verdict rule_acceptance_panel_signed(const struct acceptance_conclude_facts *f, const struct policy *p);
 struct verdict rule_acceptance_indicators_judged(const struct acceptance_conclude_facts *f, const struct policy *p);

@@ -58,12 +58,6 @@ struct verdict rule_acceptance_panel_kinds(const struct acceptance_panel_facts *
 	return judged(RULE_acceptance_panel_kinds, found >= least, found, least);
 }
 
-struct verdict rule_acceptance_panel_chair(const struct acceptance_panel_facts *f, const struct policy *p)
-{
-	(void)p;
-	return judged(RULE_acceptance_panel_chair, f->chair_is_member, f->chair_is_member, 1);
-}
-
 struct verdict rule_acceptance_panel_conflict(const struct acceptance_panel_facts *f, const struct policy *p)
 {
 	(void)p;
