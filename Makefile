@@ -11,7 +11,7 @@ CC := ccache $(CC)
 endif
 endif
 ARCH := $(shell uname -m)
-PKGS = libmicrohttpd jansson sqlite3 libpq yaml-0.1 libsodium libcrypto liboath icu-i18n icu-uc libmagic libcurl
+PKGS = zlib libmicrohttpd jansson sqlite3 libpq yaml-0.1 libsodium libcrypto liboath icu-i18n icu-uc libmagic libcurl
 WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wno-missing-field-initializers -Werror \
 	$(if $(findstring clang,$(CC)),-Wno-initializer-overrides,-Wno-override-init)
 OPT ?= -O2 -g

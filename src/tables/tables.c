@@ -21,6 +21,7 @@
 #include "life/9-acceptance/acceptance.h"
 #include "act/journal.h"
 #include "web/frame.h"
+#include "web/sign.h"
 
 #include "base/field_table.h"
 #include "tables/files.def"

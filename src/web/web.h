@@ -28,10 +28,12 @@ struct web_request {
 	struct str cookie, authorization, accept, act_key, language, etag, range, origin, fetch_site, host;
 	struct str csrf;                /* header X-CSRF-Token */
 	struct str encoding;            /* Accept-Encoding */
+	struct str agent;               /* User-Agent */
 	struct str remote;              /* address of the client, for limits and the log */
 	bool tls;                       /* X-Forwarded-Proto: https from a trusted proxy */
 	int64_t now;
-	struct str seed;                /* 32 random bytes, hex */
+	struct str seed;                /* 32 random bytes, hex: the seed of an act */
+	struct str secret;              /* 32 more: for session ids and tokens; never kept (a seed stands in the book) */
 };
 
 struct web_header { struct str name, value; };
@@ -40,8 +42,9 @@ struct web_response {
 	int status;
 	struct str type, body;
 	struct rows headers;            /* struct web_header */
+	int64_t delay_ms;               /* sent this long after it arrived at the earliest: answers that must all take the same time */
 	int fd;                         /* -1, or a file to stream (offset, length); the server closes it */
-	int64_t offset, length;
+	int64_t offset, length;         /* of the file; a whole file: 0, its size */
 };
 
 struct limiter;                         /* web/limiter.h: who tries too often; shared by the workers, has its own lock */

@@ -39,6 +39,8 @@ int64_t discredit_latest(struct db *db, struct arena *a, int64_t org, int64_t si
  * has begun a transaction (db_begin or an act). Earlier links of the person die. Only the token's digest is kept. */
 #define ENTER_LINK_MS ((int64_t)48 * 3600 * 1000)
 struct str enter_link_make(struct db *write, struct arena *a, int64_t person, int64_t now, struct str seed);
+/* Makes a link and a mail for every person who has an address, no password and never had a link; at most 20 at a time. Its own transaction. */
+int64_t enter_links_send(struct db *write, struct arena *a, int64_t programme, int64_t now, struct str seed);
 /* Ids of rows outside the book: 52 bits from a seed and a word. */
 int64_t id_from_seed(struct arena *a, struct str seed, const char *what);
 

@@ -112,3 +112,11 @@ update enter_link set used_at = :made_at where person = :person and used_at = 0;
 -- party_mail: party_mail_row -> -
 insert into outbox (id, at, to_secret, title, body, tries, next_at, sent_at, error)
 values (:id, :at, :to_secret, :title, :body, 0, :at, 0, '');
+
+-- party_people_unlinked: id_key -> person_row
+select p.id, p.act, p.programme, p.org, p.name, p.login, p.role, p.post, p.phone_secret, p.email_secret, p.state
+from person p
+where p.programme = :id and p.state = 'active' and p.email_secret <> ''
+	and not exists (select 1 from enter_link l where l.person = p.id)
+	and not exists (select 1 from credential c where c.id = p.id)
+order by p.id limit 20;

@@ -1,11 +1,11 @@
 /*
  * Acts of parties: registering and verifying organisations, adding and ending people, the experts' pool.
  *
- * A registration makes the organisation and its first person at once; the person gets a one-time link by mail and sets a password there.
+ * A registration makes the organisation and its first person at once.  A new person's one-time link is made outside of the act
+ * (enter_links_send), for what an act makes can be computed from the book.
  */
 #include "across/party/party.h"
 #include "across/party/party_facts.h"
-#include "base/hash.h"
 #include "base/word.h"
 
 struct party_loaded {
@@ -65,22 +65,6 @@ static bool role_or_missing(struct act_run *r, const struct party_facts *f)
 	return f->role_allowed || policy_enabled(r->policy, RULE_role_given) || act_missing(r);
 }
 
-static void mail_link(struct act_run *r, const struct person_row *p)
-{
-	struct str token = enter_link_make(r->db, r->a, p->id, r->now, act_random(r));
-	struct party_mail_row mail = {
-		.id = id_from_seed(r->a, token, "mail"),
-		.at = r->now,
-		.to_secret = p->email_secret,
-		.title = word(r->a, WORD_party_link_title, "login", str_c(r->a, p->login), NULL),
-		.body = word(r->a, WORD_party_link_body, "name", str_c(r->a, p->name), "login", str_c(r->a, p->login),
-			"link", str_c(r->a, str_fmt(r->a, "/enter/%.*s", STR_ARG(token))), NULL),
-	};
-
-	if (p->email_secret.n)
-		db_run(r->db, "party_mail", &mail);
-}
-
 static void person_make(struct act_run *r, struct person_row *p)
 {
 	p->id = act_id_next(r);
@@ -88,7 +72,6 @@ static void person_make(struct act_run *r, struct person_row *p)
 	p->login = login_kept(r->a, p->login);
 	p->state = STR("active");
 	act_write(r, "party_person_insert", p);
-	mail_link(r, p);
 }
 
 bool org_register_facts(struct act_run *r)

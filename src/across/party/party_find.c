@@ -1,7 +1,7 @@
 /*
- * Looking parties up: organisations, people, experts, the discredit register; one-time links.
+ * Looking parties up: organisations, people, experts, the discredit register; ids for rows outside the book.
  *
- * For every room's facts and views.  Reads only, except enter_link_make().
+ * For every room's facts and views.  Reads only.
  */
 #include "across/party/party.h"
 #include "base/hash.h"
@@ -61,20 +61,4 @@ int64_t id_from_seed(struct arena *a, struct str seed, const char *what)
 	for (size_t i = 0; i < 13; i++)
 		id = id << 4 | (hex.p[i] <= '9' ? hex.p[i] - '0' : hex.p[i] - 'a' + 10);
 	return id ? id : 1;
-}
-
-struct str enter_link_make(struct db *write, struct arena *a, int64_t person, int64_t now, struct str seed)
-{
-	struct str token = hmac_text(a, seed, str_fmt(a, "enter link %lld", (long long)person));
-	struct enter_link_row row = {
-		.id = id_from_seed(a, token, "enter link id"),
-		.digest = hash_text(a, HASH_SHA256, token),
-		.person = person,
-		.made_at = now,
-		.until = now + ENTER_LINK_MS,
-	};
-
-	db_run(write, "party_enter_links_end", &row);
-	db_run(write, "party_enter_link_insert", &row);
-	return token;
 }
