@@ -63,6 +63,12 @@ $(B)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# Where each rule's function stands, for the rulebook.
+$(B)/rules_where.h: $(filter %_rules.c,$(SRC)) tools/rules_where.sh
+	@mkdir -p $(@D)
+	@tools/rules_where.sh $(filter %_rules.c,$(SRC)) > $@
+$(B)/tables/rules.o: $(B)/rules_where.h
+
 # The list of assets is written down only when it changed, so that a file taken away is noticed too.
 $(B)/assets.list: FORCE
 	@mkdir -p $(@D)

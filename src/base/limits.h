@@ -15,6 +15,13 @@
 #define LIMIT_PAGE_ROWS 50                /* rows a list page shows unless asked */
 #define LIMIT_PAGE_ROWS_MAX 500
 #define LIMIT_ACT_ROWS 1000               /* rows one act may make: ids leave ten bits for them */
+#define LIMIT_YAML_BYTES (1u << 20)       /* one file of a pack; the largest of ours is under 60 kB */
+#define LIMIT_YAML_EVENTS 100000          /* values, lists and mappings of one file */
+#define LIMIT_YAML_DEPTH 12               /* our shapes need 5 */
+#define LIMIT_YAML_KEYS 64                /* of one mapping */
+#define LIMIT_YAML_TEXT 4000              /* characters of one value, unless its key says less */
+#define LIMIT_YAML_MISTAKES 100           /* reported per file */
+#define LIMIT_PACK_FILES 200              /* files of a pack */
 #define LIMIT_VERDICTS 64                 /* broken rules of one act */
 
 #endif

@@ -22,7 +22,8 @@ struct clause {
 	struct str source;      /* the source's own sentence for the reader, optional */
 	struct str manual;      /* reason, when the clause is answered by people only; else empty */
 	struct rows acts;       /* struct str: act names that realise it (F, D rows) */
-	struct rows pages;      /* struct str: route names or table.field that realise it */
+	struct rows pages;      /* struct str: route names that realise it */
+	struct rows fields;     /* struct str: "table.field" of the field tables that realise it */
 };
 
 struct binding {
@@ -30,6 +31,13 @@ struct binding {
 	struct rows clauses;    /* struct str: clause ids, the first is the one printed */
 	enum force force;
 	int64_t param[4];       /* in the order of rule_info.params */
+	bool program;           /* a rule of the program itself (accounts, figures that contradict each other): no clause need stand behind it */
+};
+
+/* A rule of the program that this pack leaves out, and why. */
+struct disabled_rule {
+	enum rule_id rule;
+	struct str reason;
 };
 
 struct road_stage {
@@ -47,13 +55,24 @@ struct road_step {
 	struct str from, to;    /* stage ids; to == from: the act happens without moving the case */
 };
 
+/* What must hold on every path of the road: nothing named by act, stage or room (one of them) comes before `after`
+ * (an act, or a stage id) has happened. */
+struct road_proof {
+	struct str act, stage, room;
+	struct str after;
+	struct str clause;
+};
+struct left_out {               /* an act of the program that this road does not use */
+	struct str act, reason;
+};
+
 struct word_list {
 	struct str name;        /* "industry_field", "panel_kind" … : used as .of in field tables */
 	struct rows items;      /* struct choice (base/form.h) */
 };
 
 struct rubric_item {
-	struct str code, label, label_en, help;
+	struct str code, label, label_en, help, help_en;
 	int64_t max;            /* points */
 };
 struct rubric {
@@ -77,6 +96,14 @@ struct extra_field {
 	bool must;
 };
 
+struct series_code {            /* letters of a number series: "project" -> "XM" */
+	struct str series, code;
+};
+
+struct pack_word {              /* a Chinese word of the pack and its English */
+	struct str zh, en;
+};
+
 struct policy {
 	struct str name, title, title_en, number, place, issued;       /* "dazu-2023", …, "大足科发〔2023〕26号" */
 	struct str region;      /* administrative division code: "500111" */
@@ -84,15 +111,21 @@ struct policy {
 	int64_t in_force;       /* day */
 	struct str digest;      /* SHA-256 over its files, names and contents, in order */
 	struct rows clauses;    /* struct clause, in the policy's order */
+	struct rows series;     /* struct series_code */
+	struct str hash;        /* of a new programme's book: "sha256" or "sm3" */
 	struct rows bindings;   /* struct binding */
+	struct rows disabled;   /* struct disabled_rule */
 	struct rows stages;     /* struct road_stage */
 	struct rows steps;      /* struct road_step */
+	struct rows proofs;     /* struct road_proof */
+	struct rows left_out;   /* struct left_out */
 	struct rows lists;      /* struct word_list */
 	struct rows rubrics;    /* struct rubric */
 	struct rows names;      /* struct local_name */
 	struct rows papers;     /* struct paper */
 	struct rows extra;      /* struct extra_field */
 	struct rows interpretations; /* struct clause: id, text, number = date */
+	struct rows words;      /* struct pack_word, sorted by zh: the English of every word of the pack */
 };
 
 struct pack_file {
@@ -116,6 +149,8 @@ struct str policy_local_name(const struct policy *p, const char *role);
 /* Letters of a number series ("project" -> "XM"), from pack.yaml `series`; the series' own name when the pack names none. */
 struct str policy_series_code(const struct policy *p, const char *series);
 const struct paper *policy_paper(const struct policy *p, const char *name);
+/* The English of a Chinese word of the pack (labels, titles, names, clause texts); empty when it has none. */
+struct str policy_english(const struct policy *p, struct str zh);
 
 /* The proof of `jiebang policy check`: dead ends, unreachable stages, unbound clauses, enabled rules without clause or
  * parameter, acts that no role may do, money and panel invariants on every path.  rows of struct str, none = good. */

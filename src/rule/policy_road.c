@@ -1,0 +1,145 @@
+/* road.yaml of a pack: stages, steps, what must hold on every path, acts left out.  Called by policy_parse() only. */
+#include "rule/policy_read.h"
+
+struct raw_stage {
+	struct road_stage s;
+	int64_t place;
+};
+static const struct yaml_key stage_keys[] = {
+	{ "id", YAML_AS_TEXT, offsetof(struct raw_stage, s.id), .max = 40 },
+	{ "room", YAML_AS_TEXT, offsetof(struct raw_stage, s.room), .max = 40 },
+	{ "label", YAML_AS_TEXT, offsetof(struct raw_stage, s.label), .max = 40 },
+	{ "label_en", YAML_AS_TEXT, offsetof(struct raw_stage, s.label_en), .max = 80 },
+	{ "owner", YAML_AS_TEXT, offsetof(struct raw_stage, s.owner), .max = 40 },
+	{ "days", YAML_AS_INT, offsetof(struct raw_stage, s.days), .min = 0, .max = 3650 },
+	{ "final", YAML_AS_FLAG, offsetof(struct raw_stage, s.final), .may_miss = true },
+	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_stage, place) },
+};
+static const struct yaml_shape stage_shape = YAML_SHAPE(stage_keys, struct raw_stage);
+
+struct raw_step {
+	struct road_step s;
+	int64_t place;
+};
+static const struct yaml_key step_keys[] = {
+	{ "act", YAML_AS_TEXT, offsetof(struct raw_step, s.act), .max = 40 },
+	{ "from", YAML_AS_TEXT, offsetof(struct raw_step, s.from), .max = 40 },
+	{ "to", YAML_AS_TEXT, offsetof(struct raw_step, s.to), .max = 40 },
+	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_step, place) },
+};
+static const struct yaml_shape step_shape = YAML_SHAPE(step_keys, struct raw_step);
+
+struct raw_proof {
+	struct road_proof p;
+	int64_t place;
+};
+static const struct yaml_key proof_keys[] = {
+	{ "act", YAML_AS_TEXT, offsetof(struct raw_proof, p.act), .may_miss = true, .max = 40 },
+	{ "stage", YAML_AS_TEXT, offsetof(struct raw_proof, p.stage), .may_miss = true, .max = 40 },
+	{ "room", YAML_AS_TEXT, offsetof(struct raw_proof, p.room), .may_miss = true, .max = 40 },
+	{ "after", YAML_AS_TEXT, offsetof(struct raw_proof, p.after), .max = 40 },
+	{ "clause", YAML_AS_TEXT, offsetof(struct raw_proof, p.clause), .max = 12 },
+	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_proof, place) },
+};
+static const struct yaml_shape proof_shape = YAML_SHAPE(proof_keys, struct raw_proof);
+
+static const struct yaml_key left_keys[] = {
+	{ "act", YAML_AS_TEXT, offsetof(struct left_out, act), .max = 40 },
+	{ "reason", YAML_AS_TEXT, offsetof(struct left_out, reason), .min = 4, .max = 300 },
+};
+static const struct yaml_shape left_shape = YAML_SHAPE(left_keys, struct left_out);
+
+struct raw_road {
+	struct rows stages, steps, always, left_out;
+};
+static const struct yaml_key road_keys[] = {
+	{ "stages", YAML_AS_MAPS, offsetof(struct raw_road, stages), .min = 1, .max = 200, .sub = &stage_shape },
+	{ "steps", YAML_AS_MAPS, offsetof(struct raw_road, steps), .min = 1, .max = 1000, .sub = &step_shape },
+	{ "always", YAML_AS_MAPS, offsetof(struct raw_road, always), .may_miss = true, .max = 200, .sub = &proof_shape },
+	{ "left_out", YAML_AS_MAPS, offsetof(struct raw_road, left_out), .may_miss = true, .max = 200, .sub = &left_shape },
+};
+static const struct yaml_shape road_shape = YAML_SHAPE(road_keys, struct raw_road);
+
+static void take_stages(struct pack_read *r, struct rows raw)
+{
+	const struct raw_stage *s = raw.v;
+	struct road_stage *out = NEW_ARRAY(r->a, raw.n + 1, struct road_stage);
+
+	for (size_t i = 0; i < raw.n; i++) {
+		r->p->stages = (struct rows){ out, i };
+		if (policy_stage(r->p, s[i].s.id) || str_is(s[i].s.id, "start"))
+			PACK_WRONG(r, "road.yaml", s[i].place, "stages", "stage '%.*s' is given twice", STR_ARG(s[i].s.id));
+		out[i] = s[i].s;
+		pack_word(r, s[i].s.label, s[i].s.label_en);
+	}
+	r->p->stages = (struct rows){ out, raw.n };
+}
+
+static void stage_exists(struct pack_read *r, const char *path, int64_t place, struct str id)
+{
+	const struct road_stage *s = r->p->stages.v;
+	const char **ids = NEW_ARRAY(r->a, r->p->stages.n + 1, const char *);
+
+	if (!id.n || policy_stage(r->p, id))
+		return;
+	for (size_t i = 0; i < r->p->stages.n; i++)
+		ids[i] = str_c(r->a, s[i].id);
+	struct str like = yaml_like(r->a, id, ids);
+	PACK_WRONG(r, "road.yaml", place, path, "no stage '%.*s'%.*s", STR_ARG(id), STR_ARG(like));
+}
+
+static bool same_step(const struct road_step *a, const struct road_step *b)
+{
+	return str_eq(a->act, b->act) && str_eq(a->from, b->from) && str_eq(a->to, b->to);
+}
+
+static void take_steps(struct pack_read *r, struct rows raw)
+{
+	const struct raw_step *s = raw.v;
+	struct road_step *out = NEW_ARRAY(r->a, raw.n + 1, struct road_step);
+
+	for (size_t i = 0; i < raw.n; i++) {
+		if (!str_is(s[i].s.from, "start"))
+			stage_exists(r, "steps.from", s[i].place, s[i].s.from);
+		stage_exists(r, "steps.to", s[i].place, s[i].s.to);
+		for (size_t k = 0; k < i; k++)
+			if (same_step(&s[k].s, &s[i].s))
+				PACK_WRONG(r, "road.yaml", s[i].place, "steps", "this step is given twice");
+		out[i] = s[i].s;
+	}
+	r->p->steps = (struct rows){ out, raw.n };
+}
+
+static void take_proofs(struct pack_read *r, struct rows raw)
+{
+	const struct raw_proof *s = raw.v;
+	struct road_proof *out = NEW_ARRAY(r->a, raw.n + 1, struct road_proof);
+
+	for (size_t i = 0; i < raw.n; i++) {
+		const struct road_proof *p = &s[i].p;
+		if ((p->act.n != 0) + (p->stage.n != 0) + (p->room.n != 0) != 1)
+			PACK_WRONG(r, "road.yaml", s[i].place, "always", "one of act, stage, room wanted");
+		stage_exists(r, "always.stage", s[i].place, p->stage);
+		if (!policy_clause(r->p, p->clause))
+			PACK_WRONG(r, "road.yaml", s[i].place, "always.clause", "no clause '%.*s'", STR_ARG(p->clause));
+		out[i] = *p;
+	}
+	r->p->proofs = (struct rows){ out, raw.n };
+}
+
+void pack_read_road(struct pack_read *r)
+{
+	bool there;
+	struct raw_road raw = { 0 };
+	struct yaml_in in = pack_in(r, "road.yaml", &there);
+
+	if (!there) {
+		PACK_WRONG(r, "road.yaml", 100001, "", "the pack has no such file");
+		return;
+	}
+	yaml_map(&in, &road_shape, &raw);
+	take_stages(r, raw.stages);
+	take_steps(r, raw.steps);
+	take_proofs(r, raw.always);
+	r->p->left_out = raw.left_out;
+}
