@@ -257,6 +257,13 @@ bool db_each(struct db *db, const char *statement, const void *in, db_each_fn ea
 	return finish(db, p) >= 0;
 }
 
+const struct fields *db_statement_in(struct db *db, const char *statement)
+{
+	const struct statement *st = statement_find(&db->statements, statement);
+
+	return st ? st->in : NULL;
+}
+
 struct str db_statement_writes(struct db *db, const char *statement)
 {
 	const struct statement *st = statement_find(&db->statements, statement);
