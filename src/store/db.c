@@ -40,7 +40,7 @@ bool db_fail(struct db *db, enum fault fault, const char *fmt, ...)
 	va_start(args, fmt);
 	vsnprintf(db->fault_text, sizeof db->fault_text, fmt, args);
 	va_end(args);
-	if (fault == FAULT_LOST || fault == FAULT_WRONG)
+	if (db->opened && (fault == FAULT_LOST || fault == FAULT_WRONG))
 		log_line(LOG_ERROR, "store", "fault", db->fault_text, NULL);
 	return false;
 }
@@ -348,7 +348,8 @@ static void prepare_one(struct db *db, struct prepared *p, struct buf *errors)
 		check_columns(p, errors);
 		return;
 	}
-	buf_fmt(errors, "%s:%d: %s: %s\n", p->st->file, line, p->st->name, db->fault_text);
+	if (!db->landing || !(strstr(db->fault_text, "no such table") || strstr(db->fault_text, "relation \"")))
+		buf_fmt(errors, "%s:%d: %s: %s\n", p->st->file, line, p->st->name, db->fault_text);
 	if (db->fault != FAULT_LOST)
 		db->fault = FAULT_NONE;
 }
@@ -391,10 +392,12 @@ struct db *db_open_from(struct arena *a, const char *url, enum db_mode mode, boo
 	bool pg = str_starts(str_of(url), "postgresql://") || str_starts(str_of(url), "postgres://");
 
 	*db = (struct db){ .driver = pg ? &driver_pg : &driver_sqlite, .arena = own, .scratch = arena_new(DB_ARENA),
-		.call = arena_new(DB_ARENA),
+		.call = arena_new(DB_ARENA), .landing = v == assets,
 		.url = str_c(own, str_of(url)), .mode = mode, .create = create };
-	if (read_assets(db, v, n, &errors) && db->driver->open(db) && schema_match(db) && db_prepare_all(db, &errors))
+	if (read_assets(db, v, n, &errors) && db->driver->open(db) && schema_match(db) && db_prepare_all(db, &errors)) {
+		db->opened = true;
 		return db;
+	}
 	if (db->fault)
 		buf_fmt(&errors, "%s\n", db->fault_text);
 	if (errors.n)

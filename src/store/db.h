@@ -11,6 +11,8 @@
  * name stops the start with file and line.  Dialect: see doc/sql.md (integers and text, :names, on conflict,
  * returning, recursive CTE; no JSON, no dialect functions).
  *
+ * A text with a zero byte or that is not UTF-8 is a fault.  A null (left join, max of nothing) reads as 0 or "".
+ *
  * A connection belongs to one thread.  Faults are sticky: after the first one every call does nothing and answers
  * empty, so that callers need not look after each call; whoever opened the transaction looks once with db_fault().
  */
@@ -31,7 +33,9 @@ enum fault {
 
 enum db_mode { DB_READ, DB_WRITE };             /* a DB_READ connection cannot write (query_only / default read only) */
 
-/* url: a path ("/data/jiebang.db") or "postgresql://…".  NULL with *error set (in arena) when it cannot or must not be
+/* url: a path ("/data/jiebang.db"; ":memory:" for a test) or "postgresql://…" (a search_path in its options names a schema of
+ * its own, which `create` makes).  On SQLite a DB_WRITE connection also holds "/data/jiebang.lock": one process writes.
+ * NULL with *error set (in arena) when it cannot or must not be
  * used: wrong settings, wrong schema version, a statement that does not fit its tables. `create` applies the schema to an empty store. */
 struct db *db_open(struct arena *a, const char *url, enum db_mode mode, bool create, struct str *error);
 void db_close(struct db *db);
@@ -41,9 +45,9 @@ enum fault db_fault(const struct db *db);
 struct str db_fault_text(const struct db *db);
 void db_fault_clear(struct db *db);             /* after a rollback */
 
-/* Write transactions. On SQLite: BEGIN IMMEDIATE under the process's FIFO lock, held until commit or rollback; on PostgreSQL: BEGIN. */
+/* Write transactions; a write outside of one is a transaction of its own. On SQLite: BEGIN IMMEDIATE under the process's FIFO lock, held until commit or rollback; on PostgreSQL: BEGIN. */
 bool db_begin(struct db *db);
-bool db_commit(struct db *db);                  /* false: fault; nothing was kept, or (FAULT_LOST) it is unknown */
+bool db_commit(struct db *db);                  /* false: fault, rolled back; nothing was kept, or (FAULT_LOST) it is unknown */
 void db_rollback(struct db *db);
 /* A consistent snapshot for several reads (a page): BEGIN / REPEATABLE READ READ ONLY .. end. */
 bool db_snapshot(struct db *db);
@@ -52,7 +56,7 @@ void db_snapshot_end(struct db *db);
 /* Runs one statement without result. The number of rows it changed, -1 on a fault. `in` points to a struct of the
  * statement's left table (NULL when "-"). */
 int64_t db_run(struct db *db, const char *statement, const void *in);
-/* All rows, as structs of the right table. */
+/* All rows, as structs of the right table. A statement is not begun again while it is walked (db_each). */
 struct rows db_all(struct db *db, struct arena *a, const char *statement, const void *in);
 /* The first row into *out (zeroed otherwise). False when there is none. */
 bool db_one(struct db *db, struct arena *a, const char *statement, const void *in, void *out);
@@ -63,8 +67,8 @@ bool db_each(struct db *db, const char *statement, const void *in, db_each_fn ea
 /* What the door needs to know of a statement: the table it writes ("bid" of "insert into bid…"), empty for a select. */
 const struct fields *db_statement_in(struct db *db, const char *statement);     /* its left table, NULL for "-" */
 struct str db_statement_writes(struct db *db, const char *statement);
-/* Canonical text of one row as it stands ("col=value\n" in column-name order, columns ending in _secret left out);
- * empty when there is no such row. Every table of the book has a primary key `id`. */
+/* Canonical text of one row as it stands ("col=value\n" in column-name order, columns ending in _secret left out; in a
+ * value "\" is written "\\" and a line feed "\n"); empty when there is no such row. Every table of the book has a primary key `id`. */
 struct str db_row_text(struct db *db, struct arena *a, struct str table, int64_t id);
 /* Every table that the book covers (schema line "-- book: name"), in order; and a walk over all ids of one. */
 struct rows db_book_tables(struct arena *a);    /* rows of struct str */

@@ -24,6 +24,19 @@ static bool setting(struct db *db, const char *name, const char *must, const cha
 	return true;
 }
 
+/* Text is ordered by its bytes, as SQLite does: the same lists on both engines. */
+static bool ordered(struct db *db)
+{
+	struct rows got = db_cells(db, db->scratch, "select case when datlocprovider = 'i' then 'icu' else datcollate end "
+		"from pg_database where datname = current_database()");
+	struct str now = got.n ? *(struct str *)got.v : STR("?");
+
+	if (db->fault || str_is(now, "C") || str_is(now, "POSIX") || str_starts(now, "C."))
+		return !db->fault;
+	return db_fail(db, FAULT_WRONG, "postgresql: the database orders text by %.*s; make it with "
+		"createdb -T template0 --locale=C --encoding=UTF8", STR_ARG(now));
+}
+
 static bool settings(struct db *db)
 {
 	if (PQserverVersion(db->conn) < 150000)
@@ -37,7 +50,8 @@ static bool settings(struct db *db)
 		setting(db, "full_page_writes", "on", NULL) &&
 		setting(db, "synchronous_commit", NULL, "off") &&
 		setting(db, "standard_conforming_strings", "on", NULL) &&
-		setting(db, "server_encoding", "UTF8", NULL);
+		setting(db, "server_encoding", "UTF8", NULL) &&
+		ordered(db);
 }
 
 static bool simple_name(struct str s)

@@ -135,10 +135,6 @@ static bool sqlite_prepare(struct db *db, struct prepared *p, int *line)
 		*line = line_of(st, sqlite3_error_offset(db->conn));
 		return db_fail(db, FAULT_WRONG, "%s", sqlite3_errmsg(db->conn));
 	}
-	if (st->line && sqlite3_stmt_readonly(s) == !!st->writes.n) {
-		sqlite3_finalize(s);
-		return db_fail(db, FAULT_WRONG, "only select, insert, update and delete may stand here");
-	}
 	p->columns_n = (size_t)sqlite3_column_count(s);
 	p->columns = NEW_ARRAY(db->arena, p->columns_n + 1, struct column);
 	for (size_t i = 0; i < p->columns_n; i++) {

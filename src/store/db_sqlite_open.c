@@ -159,13 +159,15 @@ bool sqlite_tables(struct db *db)
 
 	if (db->fault)
 		return false;
-	for (size_t i = 0; i < is.n && i < want.n; i += 2)
-		if (!str_eq(x[i], y[i]) || !str_eq(x[i + 1], y[i + 1]))
-			return db_fail(db, FAULT_WRONG, "schema: the store has %.*s where the schema files make %.*s",
-				STR_ARG(x[i]), STR_ARG(y[i]));
-	if (is.n != want.n)
-		return db_fail(db, FAULT_WRONG, "schema: the store has %zu things, the schema files make %zu",
-			is.n / 2, want.n / 2);
+	for (size_t i = 0; i < is.n || i < want.n; i += 2) {
+		int order = i >= is.n ? 1 : i >= want.n ? -1 : str_cmp(x[i], y[i]);
+
+		if (order)
+			return db_fail(db, FAULT_WRONG, "schema: the store %s %.*s", order < 0 ? "has a strange" : "lacks",
+				STR_ARG(order < 0 ? x[i] : y[i]));
+		if (!str_eq(x[i + 1], y[i + 1]))
+			return db_fail(db, FAULT_WRONG, "schema: %.*s is not as the schema files make it", STR_ARG(x[i]));
+	}
 	return true;
 }
 

@@ -119,7 +119,7 @@ struct saying {
 	struct buf *out;
 	struct sql_reader q;
 	const char *done;
-	bool sqlite, table;
+	bool sqlite, create, table;
 	size_t words;                   /* of this statement so far */
 };
 
@@ -136,22 +136,15 @@ static void replace(struct saying *s, const char *with)
 	s->done = s->q.p;
 }
 
-static bool before_not(const struct saying *s)
-{
-	struct sql_reader ahead = s->q;
-
-	return sql_word(&ahead, sql_next(&ahead), "not");
-}
-
 /* One token: types and the end of a table in the engine's words. */
 static void say(struct saying *s, enum sql_token k)
 {
+	if (k == SQL_WORD && s->words == 0)
+		s->create = sql_word(&s->q, k, "create");
 	if (k == SQL_WORD && s->words++ == 1)
-		s->table = sql_word(&s->q, k, "table");
+		s->table = s->create && sql_word(&s->q, k, "table");
 	if (s->sqlite && sql_word(&s->q, k, "bigint"))
 		replace(s, "integer");
-	else if (!s->sqlite && sql_word(&s->q, k, "text") && s->q.depth && before_not(s))
-		replace(s, "text collate \"C\"");
 	else if (k == SQL_SIGN && *s->q.token.p == ';') {
 		if (s->sqlite && s->table)
 			replace(s, " strict;");

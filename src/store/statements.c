@@ -109,7 +109,7 @@ static void param(struct reading *r, struct statement *s, struct str name, int l
 }
 
 /* The table behind "insert into", "update", "delete from" (the first such word outside parentheses). */
-static void verb(struct statement *s, struct str text)
+static bool verb(struct statement *s, struct str text)
 {
 	struct sql_reader q = sql_reader(text, 0);
 	enum sql_token k;
@@ -118,15 +118,16 @@ static void verb(struct statement *s, struct str text)
 		if (q.depth || k != SQL_WORD)
 			continue;
 		if (sql_word(&q, k, "select"))
-			return;
+			return true;
 		if (sql_word(&q, k, "insert") || sql_word(&q, k, "delete"))
 			sql_next(&q);
 		else if (!sql_word(&q, k, "update"))
 			continue;
 		sql_next(&q);
 		s->writes = q.token;
-		return;
+		return true;
 	}
+	return false;
 }
 
 static void body(struct reading *r, struct statement *s, struct str text)
@@ -147,7 +148,8 @@ static void body(struct reading *r, struct statement *s, struct str text)
 		wrong(r, s->line, "no ';' ends the statement", str_of(s->name));
 	else if (sql_next(&q) != SQL_END)
 		wrong(r, q.line, "more than one statement under the header", str_of(s->name));
-	verb(s, s->sql);
+	if (!verb(s, s->sql))
+		wrong(r, s->line + 1, "only select, insert, update and delete may stand here:", str_of(s->name));
 }
 
 static void close_statement(struct reading *r, struct statement *s, const char *from, const char *to)

@@ -51,7 +51,8 @@ TEST_BOTH(what_does_not_fit_is_found)
 		{ "-- x_a: id_key -> challenge_row\nselect id as title from thing;\n",
 			"src/x/x.sql:1: x_a: column title is not text" },
 		{ "-- x_a: id_key -> challenge_row\nselect id, id from thing;\n", "src/x/x.sql:1: x_a: column id stands twice" },
-		{ "-- x_a: id_key -> challenge_row\nselec id from thing;\n", "src/x/x.sql:2: x_a: " },
+		{ "-- x_a: id_key -> challenge_row\nselec id from thing;\n",
+			"src/x/x.sql:2: only select, insert, update and delete may stand here: x_a" },
 		{ "-- x_a: - -> -\ndrop table thing;\n", "src/x/x.sql:" },
 	};
 
