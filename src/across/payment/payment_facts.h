@@ -21,10 +21,12 @@ struct payment_facts {
 	int64_t planned_fen;
 	bool reached;                   /* its condition was reached */
 	bool stopped;                   /* stopped after a failed assessment */
+	bool requested;                 /* the bureau has asked finance to pay */
 	int64_t paid_fen;               /* paid before */
 	/* what is sent now */
 	int64_t amount_fen;
 	int64_t paid_on, today;
+	int64_t paid_before_on;         /* receipt: the day on which it was paid */
 	int64_t vouchers;               /* files attached */
 	struct str used_in;             /* the instalment that has used this reference or voucher already; empty: none */
 	/* the project's money as it stands */
@@ -47,6 +49,8 @@ struct verdict rule_payment_running(const struct payment_facts *f, const struct 
 struct verdict rule_payment_not_twice(const struct payment_facts *f, const struct policy *p);
 struct verdict rule_payment_amount_exact(const struct payment_facts *f, const struct policy *p);
 struct verdict rule_payment_day(const struct payment_facts *f, const struct policy *p);
+struct verdict rule_payment_day_order(const struct payment_facts *f, const struct policy *p);
+struct verdict rule_payment_requested(const struct payment_facts *f, const struct policy *p);
 struct verdict rule_demander_order(const struct payment_facts *f, const struct policy *p);
 struct verdict rule_demander_earlier_paid(const struct payment_facts *f, const struct policy *p);
 struct verdict rule_voucher_present(const struct payment_facts *f, const struct policy *p);

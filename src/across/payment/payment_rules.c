@@ -83,6 +83,18 @@ struct verdict rule_payment_day(const struct payment_facts *f, const struct poli
 	return judged(RULE_payment_day, f->paid_on <= f->today, f->paid_on, f->today);
 }
 
+struct verdict rule_payment_day_order(const struct payment_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged(RULE_payment_day_order, f->paid_on >= f->paid_before_on, f->paid_on, f->paid_before_on);
+}
+
+struct verdict rule_payment_requested(const struct payment_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged_about(RULE_payment_requested, f->requested, f->requested, 1, f->name);
+}
+
 /* Which condition a demander's instalment has: the first by itself, the middle ones after a stage, the last after acceptance. */
 struct verdict rule_demander_order(const struct payment_facts *f, const struct policy *p)
 {

@@ -1,0 +1,83 @@
+-- Applications for acceptance, what each side said on every indicator, the material, the result, the strike-off.
+
+create table acceptance (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	version bigint not null,
+	summary text not null,
+	spent_fen bigint not null check (spent_fen >= 0),
+	results text not null,
+	org bigint not null,
+	person bigint not null,
+	at bigint not null,
+	unique (challenge, version)
+);
+-- book: acceptance
+-- insert-only: acceptance
+
+create table acceptance_indicator (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	acceptance bigint not null references acceptance (id),
+	said_by text not null check (said_by in ('awardee', 'demander')),
+	ord bigint not null,
+	name text not null,
+	target text not null,
+	binding bigint not null,
+	actual text not null,
+	met text not null check (met in ('met', 'not')),
+	evidence text not null,
+	files text not null,
+	unique (acceptance, said_by, ord)
+);
+-- book: acceptance_indicator
+-- insert-only: acceptance_indicator
+
+create table acceptance_material (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	acceptance bigint not null references acceptance (id),
+	filed bigint not null check (filed in (0, 1)),
+	ord bigint not null,
+	kind text not null,
+	title text not null,
+	files text not null,
+	unique (acceptance, filed, ord)
+);
+-- book: acceptance_material
+-- insert-only: acceptance_material
+
+create table acceptance_result (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	acceptance bigint not null unique references acceptance (id),
+	panel bigint not null unique,
+	result text not null check (result in ('pass', 'fail')),
+	opinion text not null,
+	differs text not null,
+	number text not null,
+	paper bigint not null,
+	day bigint not null,
+	org bigint not null,
+	person bigint not null
+);
+-- book: acceptance_result
+-- insert-only: acceptance_result
+
+create table acceptance_strike (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null unique references challenge (id),
+	number text not null,
+	archive_number text not null,
+	remark text not null,
+	paper bigint not null,
+	day bigint not null,
+	person bigint not null
+);
+-- book: acceptance_strike
+-- insert-only: acceptance_strike
