@@ -38,6 +38,8 @@ static bool fund_sane(const struct fund_facts *f)
 
 struct verdict rule_fiscal_share(const struct fund_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_fiscal_share))
+		return holds(RULE_fiscal_share);
 	int64_t most = policy_param(p, RULE_fiscal_share, "most");
 
 	if (!fund_sane(f))
@@ -48,6 +50,8 @@ struct verdict rule_fiscal_share(const struct fund_facts *f, const struct policy
 
 struct verdict rule_fiscal_cap(const struct fund_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_fiscal_cap))
+		return holds(RULE_fiscal_cap);
 	int64_t most = policy_param(p, RULE_fiscal_cap, "most");
 
 	return judged(RULE_fiscal_cap, f->fiscal_fen <= most, f->fiscal_fen, most);
@@ -116,6 +120,8 @@ struct verdict rule_demander_earlier_paid(const struct payment_facts *f, const s
 
 struct verdict rule_voucher_present(const struct payment_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_voucher_present))
+		return holds(RULE_voucher_present);
 	int64_t least = policy_param(p, RULE_voucher_present, "least");
 
 	return judged_about(RULE_voucher_present, f->vouchers >= least, f->vouchers, least, f->name);
@@ -135,6 +141,8 @@ struct verdict rule_fiscal_after_taskbook(const struct payment_facts *f, const s
 
 struct verdict rule_fiscal_first_after_demander(const struct payment_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_fiscal_first_after_demander))
+		return holds(RULE_fiscal_first_after_demander);
 	int64_t share = policy_param(p, RULE_fiscal_first_after_demander, "share");
 	int64_t wanted = money_share(f->fund.demander_fen, share);
 

@@ -22,6 +22,8 @@ struct verdict rule_contract_day(const struct contract_facts *f, const struct po
 
 struct verdict rule_contract_scan(const struct contract_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_contract_scan))
+		return holds(RULE_contract_scan);
 	int64_t least = policy_param(p, RULE_contract_scan, "least");
 
 	return judged(RULE_contract_scan, f->scans >= least, f->scans, least);
@@ -41,6 +43,8 @@ struct verdict rule_taskbook_complete(const struct taskbook_facts *f, const stru
 
 struct verdict rule_taskbook_period(const struct taskbook_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_taskbook_period))
+		return holds(RULE_taskbook_period);
 	int64_t most = policy_param(p, RULE_taskbook_period, "months");
 	int64_t found = months_between(f->starts, f->ends);
 
@@ -63,6 +67,8 @@ struct verdict rule_taskbook_amount(const struct taskbook_facts *f, const struct
 
 struct verdict rule_taskbook_milestones(const struct taskbook_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_taskbook_milestones))
+		return holds(RULE_taskbook_milestones);
 	int64_t least = policy_param(p, RULE_taskbook_milestones, "least");
 
 	return judged(RULE_taskbook_milestones, f->milestones >= least, f->milestones, least);
@@ -104,6 +110,8 @@ struct verdict rule_pi_stays(const struct taskbook_facts *f, const struct policy
 
 struct verdict rule_three_papers_signed(const struct signing_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_three_papers_signed))
+		return holds(RULE_three_papers_signed);
 	int64_t papers = policy_param(p, RULE_three_papers_signed, "papers");
 
 	return judged(RULE_three_papers_signed, f->papers >= papers, f->papers, papers);
@@ -111,6 +119,8 @@ struct verdict rule_three_papers_signed(const struct signing_facts *f, const str
 
 struct verdict rule_sealed_scan(const struct signing_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_sealed_scan))
+		return holds(RULE_sealed_scan);
 	int64_t least = policy_param(p, RULE_sealed_scan, "least");
 
 	return judged(RULE_sealed_scan, f->scans >= least, f->scans, least);
@@ -124,6 +134,8 @@ struct verdict rule_sign_once(const struct signing_facts *f, const struct policy
 
 struct verdict rule_three_parties_signed(const struct signing_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_three_parties_signed))
+		return holds(RULE_three_parties_signed);
 	int64_t parties = policy_param(p, RULE_three_parties_signed, "parties");
 
 	return judged(RULE_three_parties_signed, f->parties >= parties, f->parties, parties);

@@ -34,6 +34,8 @@ struct verdict rule_milestone_in_turn(const struct milestone_panel_facts *f, con
 
 struct verdict rule_milestone_panel_size(const struct milestone_panel_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_milestone_panel_size))
+		return holds(RULE_milestone_panel_size);
 	int64_t least = policy_param(p, RULE_milestone_panel_size, "min");
 
 	return judged(RULE_milestone_panel_size, f->members >= least, f->members, least);
@@ -47,6 +49,8 @@ struct verdict rule_milestone_panel_odd(const struct milestone_panel_facts *f, c
 
 struct verdict rule_milestone_panel_kinds(const struct milestone_panel_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_milestone_panel_kinds))
+		return holds(RULE_milestone_panel_kinds);
 	int64_t least = policy_param(p, RULE_milestone_panel_kinds, "kinds");
 	int64_t found = kinds_counted(f->kinds);
 

@@ -26,6 +26,8 @@ struct verdict rule_acceptance_indicators_answered(const struct acceptance_apply
 
 struct verdict rule_acceptance_materials(const struct acceptance_apply_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_acceptance_materials))
+		return holds(RULE_acceptance_materials);
 	int64_t least = policy_param(p, RULE_acceptance_materials, "kinds");
 
 	return judged(RULE_acceptance_materials, f->material_kinds >= least, f->material_kinds, least);
@@ -39,6 +41,8 @@ struct verdict rule_acceptance_at_end(const struct acceptance_apply_facts *f, co
 
 struct verdict rule_acceptance_panel_size(const struct acceptance_panel_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_acceptance_panel_size))
+		return holds(RULE_acceptance_panel_size);
 	int64_t least = policy_param(p, RULE_acceptance_panel_size, "min");
 
 	return judged(RULE_acceptance_panel_size, f->members >= least, f->members, least);
@@ -52,6 +56,8 @@ struct verdict rule_acceptance_panel_odd(const struct acceptance_panel_facts *f,
 
 struct verdict rule_acceptance_panel_kinds(const struct acceptance_panel_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_acceptance_panel_kinds))
+		return holds(RULE_acceptance_panel_kinds);
 	int64_t least = policy_param(p, RULE_acceptance_panel_kinds, "kinds");
 	int64_t found = kinds_counted(f->kinds);
 
