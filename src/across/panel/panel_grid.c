@@ -52,7 +52,7 @@ static const struct rubric_item *item_at(const struct panel_grid *g, struct str 
 	return NULL;
 }
 
-static struct str cell_name(struct arena *a, const struct panel_bid_row *plan, const struct rubric_item *item)
+struct str panel_cell_name(struct arena *a, const struct panel_bid_row *plan, const struct rubric_item *item)
 {
 	return plan->id ? str_join(a, panel_plan_name(a, plan), " ", item->label) : item->label;
 }
@@ -75,13 +75,13 @@ void panel_grid_check(struct arena *a, const struct panel_grid *g, const struct 
 		const struct rubric_item *it = item_at(g, s[i].item, &item);
 
 		if (!plan || !it || seen[at * g->items.n + item]) {
-			first(&f->missing, it && plan ? cell_name(a, plan, it) : it ? it->label : s[i].item);
+			first(&f->missing, it && plan ? panel_cell_name(a, plan, it) : it ? it->label : s[i].item);
 			continue;
 		}
 		seen[at * g->items.n + item] = true;
 		f->given++;
 		if (!f->beyond.n && (s[i].points < 0 || s[i].points > it->max)) {
-			f->beyond = cell_name(a, plan, it);
+			f->beyond = panel_cell_name(a, plan, it);
 			f->points = s[i].points;
 			f->most = it->max;
 		}
@@ -90,7 +90,7 @@ void panel_grid_check(struct arena *a, const struct panel_grid *g, const struct 
 	const struct rubric_item *items = g->items.v;
 	for (size_t i = 0; i < g->plans.n * g->items.n; i++)
 		if (!seen[i])
-			first(&f->missing, cell_name(a, &plans[i / g->items.n], &items[i % g->items.n]));
+			first(&f->missing, panel_cell_name(a, &plans[i / g->items.n], &items[i % g->items.n]));
 }
 
 /* Places count when each stands once, on a plan of this panel, and they are 1..n without a hole. */

@@ -13,6 +13,7 @@ struct panel_grid {
 };
 struct panel_grid panel_grid_of(struct db *db, struct arena *a, const struct policy *pack, const struct panel_row *p);
 struct str panel_plan_name(struct arena *a, const struct panel_bid_row *plan);
+struct str panel_cell_name(struct arena *a, const struct panel_bid_row *plan, const struct rubric_item *item);
 void panel_grid_check(struct arena *a, const struct panel_grid *g, const struct rows *scores, struct panel_opinion_facts *f);
 void panel_ranking_check(struct arena *a, const struct panel_grid *g, const struct rows *ranking, struct panel_report_facts *f);
 /* Hundredths of a point, rounded down; 0 when nobody scored it. */

@@ -3,6 +3,7 @@
 #define REVIEW_H
 
 #include "act/act.h"
+#include "across/panel/panel.h"
 #include "tables/tables.h"
 #include "base/field_struct.h"
 #include "life/4-review/review.def"

@@ -3,6 +3,7 @@
 #define DECISION_H
 
 #include "act/act.h"
+#include "across/panel/panel.h"
 #include "tables/tables.h"
 #include "base/field_struct.h"
 #include "life/5-decision/decision.def"

@@ -1,4 +1,8 @@
-/* life/6-notice/notice: structs of its field tables. */
+/*
+ * 6-notice: the intended award is published for the working days that the pack asks for; then the project is established.
+ *
+ * Both dates are computed once, at publication, from the calendar of working days and the pack's parameters, and kept in the notice.
+ */
 #ifndef NOTICE_H
 #define NOTICE_H
 
@@ -7,5 +11,14 @@
 #include "base/field_struct.h"
 #include "life/6-notice/notice.def"
 #include "base/field_end.h"
+
+/* The public's view, newest first: struct notice_public_row. state: "" all, "running", "ended". q: part of a name. */
+struct rows notice_public(struct db *db, struct arena *a, int64_t programme, struct str state, struct str q, int64_t limit, int64_t offset);
+int64_t notice_public_total(struct db *db, struct arena *a, int64_t programme, struct str state, struct str q);
+bool notice_public_find(struct db *db, struct arena *a, int64_t programme, int64_t notice, struct notice_public_row *out);
+/* Names of rows of struct notice_name_row in one line. */
+struct str notice_names(struct arena *a, struct rows names);
+/* Working days from today to the last day, both counted; 0 when over, -1 when the calendar does not say. */
+int64_t notice_days_left(const struct calendar *c, int64_t today, int64_t last_day);
 
 #endif

@@ -1,0 +1,117 @@
+-- 6-notice: notices for everybody, the one of a case, what is due.
+
+-- notice_public_list: notice_key -> notice_public_row
+select n.id, n.challenge, n.number, c.number as challenge_number,
+	case when coalesce(d.title_public, '') <> '' then d.title_public else c.title end as title, c.field,
+	o.name as demander, w.name as winner,
+	coalesce((select min(m.name) from bid_member m where m.bid_version = b.bid_version and m.lead = 0), '') as partners,
+	b.title as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
+	n.first_counts, n.basis, n.receiver, n.address, n.phone, n.overseer, n.url, n.paper, c.project_number
+from notice n
+join challenge c on c.id = n.challenge
+join award a on a.id = n.award
+join bid b on b.id = a.bid
+left join bid_version v on v.id = b.bid_version
+join org o on o.id = c.demander
+join org w on w.id = b.org
+left join need d on d.challenge = c.id and d.version = (select max(x.version) from need x where x.challenge = c.id)
+where n.programme = :programme and (:state = '' or n.state = :state)
+	and (:q = '' or lower(case when coalesce(d.title_public, '') <> '' then d.title_public else c.title end || ' ' || c.number || ' ' || n.number || ' ' || o.name || ' ' || w.name) like '%' || lower(:q) || '%')
+order by n.id desc limit :limit offset :offset;
+
+-- notice_public_count: notice_key -> count_row
+select count(*) as n
+from notice n
+join challenge c on c.id = n.challenge
+join award a on a.id = n.award
+join bid b on b.id = a.bid
+join org o on o.id = c.demander
+join org w on w.id = b.org
+left join need d on d.challenge = c.id and d.version = (select max(x.version) from need x where x.challenge = c.id)
+where n.programme = :programme and (:state = '' or n.state = :state)
+	and (:q = '' or lower(case when coalesce(d.title_public, '') <> '' then d.title_public else c.title end || ' ' || c.number || ' ' || n.number || ' ' || o.name || ' ' || w.name) like '%' || lower(:q) || '%');
+
+-- notice_public_one: notice_key -> notice_public_row
+select n.id, n.challenge, n.number, c.number as challenge_number,
+	case when coalesce(d.title_public, '') <> '' then d.title_public else c.title end as title, c.field,
+	o.name as demander, w.name as winner,
+	coalesce((select min(m.name) from bid_member m where m.bid_version = b.bid_version and m.lead = 0), '') as partners,
+	b.title as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
+	n.first_counts, n.basis, n.receiver, n.address, n.phone, n.overseer, n.url, n.paper, c.project_number
+from notice n
+join challenge c on c.id = n.challenge
+join award a on a.id = n.award
+join bid b on b.id = a.bid
+left join bid_version v on v.id = b.bid_version
+join org o on o.id = c.demander
+join org w on w.id = b.org
+left join need d on d.challenge = c.id and d.version = (select max(x.version) from need x where x.challenge = c.id)
+where n.programme = :programme and n.id = :id;
+
+-- notice_public_of_case: notice_key -> notice_public_row
+select n.id, n.challenge, n.number, c.number as challenge_number,
+	case when coalesce(d.title_public, '') <> '' then d.title_public else c.title end as title, c.field,
+	o.name as demander, w.name as winner,
+	coalesce((select min(m.name) from bid_member m where m.bid_version = b.bid_version and m.lead = 0), '') as partners,
+	b.title as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
+	n.first_counts, n.basis, n.receiver, n.address, n.phone, n.overseer, n.url, n.paper, c.project_number
+from notice n
+join challenge c on c.id = n.challenge
+join award a on a.id = n.award
+join bid b on b.id = a.bid
+left join bid_version v on v.id = b.bid_version
+join org o on o.id = c.demander
+join org w on w.id = b.org
+left join need d on d.challenge = c.id and d.version = (select max(x.version) from need x where x.challenge = c.id)
+where n.challenge = :challenge
+order by n.id desc limit 1;
+
+-- notice_partners: notice_key -> notice_name_row
+select m.name, m.org from notice n join award a on a.id = n.award join bid b on b.id = a.bid join bid_member m on m.bid_version = b.bid_version
+where n.id = :id and m.lead = 0 order by m.n;
+
+-- notice_partners_of_case: notice_key -> notice_name_row
+select m.name, m.org from challenge c join bid b on b.id = c.award_bid join bid_member m on m.bid_version = b.bid_version
+where c.id = :challenge and m.lead = 0 order by m.n;
+
+-- notice_case: notice_key -> notice_case_row
+select a.id as award, c.field, c.number as challenge_number,
+	case when coalesce(d.title_public, '') <> '' then d.title_public else c.title end as title,
+	o.name as demander, o.id as demander_org, w.name as winner, w.id as winner_org, b.title as plan, coalesce(v.leader, '') as leader,
+	b.quote_fen, a.fiscal_fen, a.document, a.decided_on
+from challenge c
+join award a on a.challenge = c.id and a.state = 'approved'
+join bid b on b.id = a.bid
+left join bid_version v on v.id = b.bid_version
+join org o on o.id = c.demander
+join org w on w.id = b.org
+left join need d on d.challenge = c.id and d.version = (select max(x.version) from need x where x.challenge = c.id)
+where c.id = :challenge
+order by a.id desc limit 1;
+
+-- notice_newest: notice_key -> notice_row
+select id, act, programme, challenge, award, number, state, published_on, first_day, last_day, days, first_counts, basis, receiver, address, phone,
+	overseer, url, paper, ended_at
+from notice where challenge = :challenge order by id desc limit 1;
+
+-- notice_insert: notice_row -> -
+insert into notice (id, act, programme, challenge, award, number, state, published_on, first_day, last_day, days, first_counts, basis, receiver, address,
+	phone, overseer, url, paper, ended_at)
+values (:id, :act, :programme, :challenge, :award, :number, :state, :published_on, :first_day, :last_day, :days, :first_counts, :basis, :receiver, :address,
+	:phone, :overseer, :url, :paper, :ended_at);
+
+-- notice_set_state: notice_row -> -
+update notice set act = :act, state = :state, ended_at = :ended_at where id = :id;
+
+-- notice_due: tick_key -> tick_due
+select id, challenge from notice where programme = :programme and state = 'running' and last_day < :today order by last_day, id;
+
+-- notice_establishment_insert: establishment_row -> -
+insert into establishment (id, act, challenge, notice, number, day, remark, paper)
+values (:id, :act, :challenge, :notice, :number, :day, :remark, :paper);
+
+-- notice_establishment_of: notice_key -> establishment_row
+select id, act, challenge, notice, number, day, remark, paper from establishment where challenge = :challenge;
+
+-- notice_set_project: challenge_row -> -
+update challenge set act = :act, project_number = :project_number where id = :id;
