@@ -1,0 +1,130 @@
+-- 1-need: rounds of solicitation, every version of every demand as it was sent, what was decided on it.
+
+create table round (
+	id bigint primary key,
+	act bigint not null,
+	programme bigint not null references programme (id),
+	number text not null,
+	title text not null,
+	body text not null,
+	first_day bigint not null,
+	last_day bigint not null,
+	kinds text not null,            -- project_type codes joined by ','
+	state text not null check (state in ('proposed', 'open')),
+	proposed_by bigint not null,    -- person
+	confirmed_by bigint not null,   -- person, 0 until confirmed
+	confirmed_at bigint not null,
+	unique (programme, number),
+	check (first_day <= last_day),
+	check (state = 'proposed' or confirmed_by <> 0)
+);
+-- book: round
+
+create table need (
+	id bigint primary key,
+	act bigint not null,
+	programme bigint not null references programme (id),
+	challenge bigint not null references challenge (id),
+	round bigint not null references round (id),
+	version bigint not null check (version >= 1),
+	org bigint not null,
+	person bigint not null,
+	at bigint not null,
+	title text not null,
+	field text not null,
+	kind text not null,
+	origin text not null,
+	map_node text not null,
+	problem text not null,
+	goal text not null,
+	urgency text not null,
+	benchmark text not null,
+	period bigint not null,         -- months
+	pay_fen bigint not null check (pay_fen >= 0),
+	fiscal_fen bigint not null check (fiscal_fen >= 0),
+	other_fen bigint not null check (other_fen >= 0),
+	funds text not null,
+	ownership text not null,
+	ownership_text text not null,
+	conditions text not null,
+	support text not null,
+	scope text not null check (scope in ('public', 'restricted')),
+	confidential bigint not null,
+	title_public text not null,     -- '' = the wording itself is public
+	problem_public text not null,
+	goal_public text not null,
+	conditions_public text not null,
+	cannot_alone bigint not null,
+	sustained bigint not null,
+	first_use bigint not null,
+	credit bigint not null,
+	no_secret bigint not null,
+	truth bigint not null,
+	evidence text not null,
+	contact text not null,
+	contact_phone_secret text not null,
+	contact_email_secret text not null,
+	unique (challenge, version)
+);
+-- book: need
+-- insert-only: need
+
+create table need_indicator (
+	id bigint primary key,
+	act bigint not null,
+	need bigint not null references need (id),
+	n bigint not null,
+	name text not null,
+	existing text not null,
+	comparison text not null,
+	target text not null,
+	unit text not null,
+	method text not null,
+	binding bigint not null,
+	target_public text not null,
+	unique (need, n)
+);
+-- book: need_indicator
+-- insert-only: need_indicator
+
+create table need_date (
+	id bigint primary key,
+	act bigint not null,
+	need bigint not null references need (id),
+	n bigint not null,
+	month bigint not null,          -- after the contract's signature
+	name text not null,
+	outcome text not null,
+	unique (need, n)
+);
+-- book: need_date
+-- insert-only: need_date
+
+create table need_invited (
+	id bigint primary key,
+	act bigint not null,
+	need bigint not null references need (id),
+	n bigint not null,
+	name text not null,
+	credit_code text not null,
+	unique (need, n)
+);
+-- book: need_invited
+-- insert-only: need_invited
+
+create table need_decision (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	need bigint not null references need (id),
+	kind text not null check (kind in ('returned', 'accepted', 'withdrawn')),
+	number text not null,
+	day bigint not null,
+	reason text not null,
+	org bigint not null,
+	person bigint not null,
+	at bigint not null
+);
+-- book: need_decision
+-- insert-only: need_decision
+create index need_decision_challenge on need_decision (challenge, id);

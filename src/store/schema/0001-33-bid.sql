@@ -1,0 +1,152 @@
+-- 3-bid: one row per organisation and case, the versions that were sent (the last before the deadline counts), formal checks.
+
+create table bid (
+	id bigint primary key,
+	act bigint not null,
+	programme bigint not null references programme (id),
+	challenge bigint not null references challenge (id),
+	org bigint not null,            -- lead unit
+	number text not null,           -- '' until opened: a running number would tell how many bids there are
+	state text not null check (state in ('sealed', 'withdrawn', 'opened', 'passed', 'failed')),
+	version bigint not null check (version >= 1),
+	bid_version bigint not null,
+	title text not null,
+	quote_fen bigint not null check (quote_fen >= 0),
+	submitted_at bigint not null,
+	unique (challenge, org)
+);
+-- book: bid
+create index bid_org on bid (org, id);
+
+create table bid_version (
+	id bigint primary key,
+	act bigint not null,
+	bid bigint not null references bid (id),
+	challenge bigint not null references challenge (id),
+	version bigint not null,
+	org bigint not null,
+	person bigint not null,
+	at bigint not null,
+	title text not null,
+	leader text not null,
+	leader_post text not null,
+	leader_phone_secret text not null,
+	leader_email_secret text not null,
+	strength text not null,
+	record text not null,
+	summary text not null,
+	feasibility text not null,
+	route text not null,
+	basis text not null,
+	innovation text not null,
+	risk text not null,
+	ip_plan text not null,
+	transfer text not null,
+	period bigint not null,
+	quote_fen bigint not null,
+	own_fen bigint not null,
+	no_affiliation bigint not null,
+	no_ip_dispute bigint not null,
+	not_mature bigint not null,
+	credit bigint not null,
+	leader_stays bigint not null,
+	ethics bigint not null,
+	truth bigint not null,
+	agreement text not null,
+	licence text not null,
+	evidence text not null,
+	unique (bid, version)
+);
+-- book: bid_version
+-- insert-only: bid_version
+
+create table bid_partner (
+	id bigint primary key,
+	act bigint not null,
+	bid_version bigint not null references bid_version (id),
+	n bigint not null,
+	org bigint not null,            -- registered organisation with this code, else 0
+	name text not null,
+	credit_code text not null,
+	task text not null,
+	money_fen bigint not null,
+	head text not null,
+	unique (bid_version, n)
+);
+-- book: bid_partner
+-- insert-only: bid_partner
+create index bid_partner_org on bid_partner (org);
+
+create table bid_member (
+	id bigint primary key,
+	act bigint not null,
+	bid_version bigint not null references bid_version (id),
+	n bigint not null,
+	name text not null,
+	unit text not null,
+	skill text not null,
+	task text not null,
+	months bigint not null,
+	unique (bid_version, n)
+);
+-- book: bid_member
+-- insert-only: bid_member
+
+create table bid_answer (
+	id bigint primary key,
+	act bigint not null,
+	bid_version bigint not null references bid_version (id),
+	n bigint not null,
+	indicator bigint not null,      -- need_indicator
+	name text not null,
+	wanted text not null,
+	answer text not null check (answer in ('meets', 'exceeds', 'deviates')),
+	value text not null,
+	note text not null,
+	unique (bid_version, n)
+);
+-- book: bid_answer
+-- insert-only: bid_answer
+
+create table bid_milestone (
+	id bigint primary key,
+	act bigint not null,
+	bid_version bigint not null references bid_version (id),
+	n bigint not null,
+	month bigint not null,
+	name text not null,
+	indicator text not null,
+	outcome text not null,
+	money_fen bigint not null,
+	unique (bid_version, n)
+);
+-- book: bid_milestone
+-- insert-only: bid_milestone
+
+create table bid_budget (
+	id bigint primary key,
+	act bigint not null,
+	bid_version bigint not null references bid_version (id),
+	n bigint not null,
+	subject text not null,
+	asked_fen bigint not null,
+	own_fen bigint not null,
+	note text not null,
+	unique (bid_version, n)
+);
+-- book: bid_budget
+-- insert-only: bid_budget
+
+create table bid_check (
+	id bigint primary key,
+	act bigint not null,
+	bid bigint not null references bid (id),
+	result text not null check (result in ('passed', 'failed')),
+	reason text not null,
+	person bigint not null,
+	at bigint not null,
+	unique (bid),
+	check (result = 'passed' or reason <> '')
+);
+-- book: bid_check
+-- insert-only: bid_check
