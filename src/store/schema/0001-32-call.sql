@@ -31,7 +31,7 @@ create table municipal (
 -- insert-only: municipal
 create index municipal_challenge on municipal (challenge, id);
 
-create table list (
+create table challenge_list (
 	id bigint primary key,
 	act bigint not null,
 	programme bigint not null references programme (id),
@@ -53,12 +53,12 @@ create table list (
 	check (state = 'drafted' or document <> ''),
 	check (state <> 'published' or (deadline > published_at and published_at > 0))
 );
--- book: list
+-- book: challenge_list
 
 create table list_item (
 	id bigint primary key,
 	act bigint not null,
-	list bigint not null references list (id),
+	list bigint not null references challenge_list (id),
 	n bigint not null,
 	challenge bigint not null references challenge (id),
 	state text not null check (state in ('drafted', 'approved', 'denied', 'published', 'removed')),

@@ -60,12 +60,15 @@ create table bid_version (
 -- book: bid_version
 -- insert-only: bid_version
 
-create table bid_partner (
+-- Who takes part, by version: join on bid.bid_version for those that count.
+create table bid_member (
 	id bigint primary key,
 	act bigint not null,
+	bid bigint not null references bid (id),
 	bid_version bigint not null references bid_version (id),
-	n bigint not null,
+	n bigint not null,              -- 0 = the lead
 	org bigint not null,            -- registered organisation with this code, else 0
+	lead bigint not null,
 	name text not null,
 	credit_code text not null,
 	task text not null,
@@ -73,11 +76,12 @@ create table bid_partner (
 	head text not null,
 	unique (bid_version, n)
 );
--- book: bid_partner
--- insert-only: bid_partner
-create index bid_partner_org on bid_partner (org);
+-- book: bid_member
+-- insert-only: bid_member
+create index bid_member_org on bid_member (org);
+create index bid_member_bid on bid_member (bid);
 
-create table bid_member (
+create table bid_person (
 	id bigint primary key,
 	act bigint not null,
 	bid_version bigint not null references bid_version (id),
@@ -89,8 +93,8 @@ create table bid_member (
 	months bigint not null,
 	unique (bid_version, n)
 );
--- book: bid_member
--- insert-only: bid_member
+-- book: bid_person
+-- insert-only: bid_person
 
 create table bid_answer (
 	id bigint primary key,
