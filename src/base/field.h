@@ -93,6 +93,11 @@ const struct fields *fields_find(struct str name);      /* any table of the prog
 #define FIELD_ROWS(row, f) (*(struct rows *)((char *)(row) + (f)->at))
 bool field_is_text(enum kind k);                        /* struct str inside */
 
+/* From one struct to another: members of the same name and C type; the rest of *out stays. Tables of rows are left out. */
+void fields_copy(const struct fields *to, void *out, const struct fields *from, const void *row);
+/* A new array of `to` structs, each copied from one of `rows`. */
+struct rows fields_copy_rows(struct arena *a, const struct fields *to, const struct fields *from, struct rows rows);
+
 /* A struct's canonical text: one JSON object, keys in table order, no spaces, secrets replaced by `mask(secret)`. */
 typedef struct str (*field_mask)(void *ctx, struct str value);
 void fields_canon(struct buf *out, const struct fields *t, const void *row, field_mask mask, void *ctx);

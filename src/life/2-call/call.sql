@@ -73,3 +73,6 @@ order by l.id desc limit :limit offset :offset;
 
 -- call_lists_count: list_key -> count_row
 select count(*) as n from challenge_list where programme = :programme and (cast(:all as bigint) = 1 or state = 'published');
+
+-- call_org_by_code: list_key -> id_key
+select id from org where programme = :programme and credit_code = :code;
