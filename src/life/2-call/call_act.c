@@ -11,6 +11,7 @@ struct call_run {
 	struct municipal_facts m;
 	struct challenge_row challenge;
 	struct panel_result result;
+	struct panel_facts panel;
 };
 
 static struct call_run *call_start(struct act_run *r)
@@ -21,10 +22,10 @@ static struct call_run *call_start(struct act_run *r)
 bool argue_panel_set_facts(struct act_run *r)
 {
 	struct call_run *s = call_start(r);
-	struct panel_facts p = panel_facts_of_form(r, r->challenge, r->in);
+	struct panel_facts p = s->panel = panel_facts_of_form(r, r->challenge, r->in);
 
-	s->f = (struct argue_facts){ .members = p.members, .kinds = __builtin_popcountll((uint64_t)p.kinds), .head = p.demander_head,
-		.tied = p.tied, .chair = p.chair_is_member };
+	s->f = (struct argue_facts){ .members = p.members, .kinds = panel_kinds_count(p.kinds), .head = p.demander_head,
+		.tied = p.tied };
 	return true;
 }
 
@@ -37,7 +38,7 @@ void argue_panel_set_judge(struct act_run *r)
 	act_verdict(r, rule_argue_panel_kinds(f, r->policy));
 	act_verdict(r, rule_argue_panel_no_head(f, r->policy));
 	act_verdict(r, rule_argue_panel_conflict(f, r->policy));
-	act_verdict(r, rule_argue_panel_chair(f, r->policy));
+	panel_judge(r, &((struct call_run *)r->facts)->panel);
 }
 
 void argue_panel_set_apply(struct act_run *r)

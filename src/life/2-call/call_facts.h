@@ -11,7 +11,6 @@ struct argue_facts {
 	int64_t members, kinds;         /* voting seats; how many of the three kinds of experts */
 	bool head;                      /* the demander's person in charge sits on it */
 	struct str tied;                /* the first member with an interest */
-	bool chair;
 	/* the conclusion */
 	bool signed_by_all, follows_panel;
 	struct str panel_conclusion;    /* in words */
@@ -42,7 +41,6 @@ struct verdict rule_argue_panel_odd(const struct argue_facts *f, const struct po
 struct verdict rule_argue_panel_kinds(const struct argue_facts *f, const struct policy *p);
 struct verdict rule_argue_panel_no_head(const struct argue_facts *f, const struct policy *p);
 struct verdict rule_argue_panel_conflict(const struct argue_facts *f, const struct policy *p);
-struct verdict rule_argue_panel_chair(const struct argue_facts *f, const struct policy *p);
 struct verdict rule_argue_signed(const struct argue_facts *f, const struct policy *p);
 struct verdict rule_argue_follows_panel(const struct argue_facts *f, const struct policy *p);
 

@@ -36,12 +36,6 @@ struct verdict rule_argue_panel_conflict(const struct argue_facts *f, const stru
 	return judged_about(RULE_argue_panel_conflict, free, !free, 0, f->tied);
 }
 
-struct verdict rule_argue_panel_chair(const struct argue_facts *f, const struct policy *p)
-{
-	(void)p;
-	return judged(RULE_argue_panel_chair, f->chair, f->chair, 1);
-}
-
 struct verdict rule_argue_signed(const struct argue_facts *f, const struct policy *p)
 {
 	(void)p;
