@@ -1,27 +1,36 @@
 /* Lists of codes and labels: see choice.h. */
 #include "base/choice.h"
 
-struct builtin {
-	const char *of, *code, *label;
-};
+#include <string.h>
 
-static const struct builtin builtins[] = {
-#define CHOICE(OF, CODE, LABEL) { #OF, #CODE, LABEL },
+static const char *const names[] = {
+#define CHOICE(LIST, CODE, LABEL) #LIST,
 #include "tables/choices.def"
 #undef CHOICE
+#define ROLE(ID, NAME, ...) "role",
+#include "tables/roles.def"
+#undef ROLE
 };
 
+static const struct choice lines[] = {
+#define CHOICE(LIST, CODE, LABEL) { { #CODE, sizeof #CODE - 1 }, { LABEL, sizeof LABEL - 1 } },
+#include "tables/choices.def"
+#undef CHOICE
+#define ROLE(ID, NAME, ...) { { #ID, sizeof #ID - 1 }, { NAME, sizeof NAME - 1 } },
+#include "tables/roles.def"
+#undef ROLE
+};
+
+/* The lines of one list stand together, so a list is a slice of one table. */
 struct rows choices_builtin(struct arena *a, const char *of)
 {
-	size_t n = 0, all = sizeof builtins / sizeof *builtins;
-	for (size_t i = 0; i < all; i++)
-		n += str_is(str_of(of), builtins[i].of);
-	struct choice *list = NEW_ARRAY(a, n, struct choice);
-	struct rows rows = { list, 0 };
-	for (size_t i = 0; i < all && rows.n < n; i++)
-		if (str_is(str_of(of), builtins[i].of))
-			list[rows.n++] = (struct choice){ str_of(builtins[i].code), str_of(builtins[i].label) };
-	return rows;
+	(void)a;
+	size_t first = 0, n = 0, all = sizeof names / sizeof *names;
+	while (first < all && strcmp(names[first], of) != 0)
+		first++;
+	while (first + n < all && strcmp(names[first + n], of) == 0)
+		n++;
+	return n ? (struct rows){ (void *)(lines + first), n } : (struct rows){ 0 };
 }
 
 static const struct choice *choice_find(struct rows list, struct str code)

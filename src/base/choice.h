@@ -6,7 +6,7 @@
 
 #include "base/form.h"
 
-struct rows choices_builtin(struct arena *a, const char *of);   /* rows of struct choice; none when there is no such list */
+struct rows choices_builtin(struct arena *a, const char *of);  /* nothing is allocated; rows of struct choice; none when there is no such list */
 struct str choice_label(struct rows list, struct str code);     /* the code itself when it is not on the list */
 bool choice_has(struct rows list, struct str code);
 struct str choice_code(struct rows list, struct str label);     /* by label or by code; empty when neither is there */

@@ -164,7 +164,7 @@ void fields_json(struct buf *out, const struct fields *t, const void *row, bool 
 
 static void schema_enum(struct buf *out, const struct field *f)
 {
-	struct rows list = f->of ? choices_builtin(out->arena, f->of) : (struct rows){ 0 };
+	struct rows list = f->of ? choices_builtin(NULL, f->of) : (struct rows){ 0 };
 	const struct choice *c = list.v;
 	buf_puts(out, "{\"type\":\"string\"");
 	if (list.n) {

@@ -105,7 +105,7 @@ static void choice_value(const struct value *v, struct str *out)
 	if (f->of && v->in->choices)
 		list = v->in->choices(v->in->ctx, f->of);
 	if (f->of && !list.n)
-		list = choices_builtin(v->in->arena, f->of);
+		list = choices_builtin(NULL, f->of);
 	for (struct str rest = v->raw; rest.n;) {
 		struct str code = f->kind == KIND_choices ? str_cut(&rest, ',') : v->raw;
 		if (f->kind != KIND_choices)

@@ -22,6 +22,7 @@
 #include "act/journal.h"
 #include "web/frame.h"
 #include "web/sign.h"
+#include "story/story.h"
 
 #include "base/field_table.h"
 #include "tables/files.def"
