@@ -52,11 +52,9 @@ void review_panel_propose_judge(struct act_run *r)
 	act_verdict(r, rule_review_bids_checked(f, r->policy));
 	act_verdict(r, rule_review_bid_passed(f, r->policy));
 	panel_judge(r, &f->panel);
-	if (policy_enabled(r->policy, RULE_review_panel_size))
-		act_verdict(r, rule_review_panel_size(f, r->policy));
+	act_verdict(r, rule_review_panel_size(f, r->policy));
 	act_verdict(r, rule_review_panel_odd(f, r->policy));
-	if (policy_enabled(r->policy, RULE_review_panel_kinds))
-		act_verdict(r, rule_review_panel_kinds(f, r->policy));
+	act_verdict(r, rule_review_panel_kinds(f, r->policy));
 	act_verdict(r, rule_review_panel_head(f, r->policy));
 	act_verdict(r, rule_review_panel_conflict(f, r->policy));
 	act_verdict(r, rule_review_panel_meets(f, r->policy));

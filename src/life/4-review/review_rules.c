@@ -15,8 +15,9 @@ struct verdict rule_review_bid_passed(const struct review_facts *f, const struct
 
 struct verdict rule_review_panel_size(const struct review_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_review_panel_size))
+		return holds(RULE_review_panel_size);
 	int64_t least = policy_param(p, RULE_review_panel_size, "min");
-
 	return judged(RULE_review_panel_size, f->panel.members >= least, f->panel.members, least);
 }
 
@@ -28,8 +29,9 @@ struct verdict rule_review_panel_odd(const struct review_facts *f, const struct 
 
 struct verdict rule_review_panel_kinds(const struct review_facts *f, const struct policy *p)
 {
+	if (!policy_enabled(p, RULE_review_panel_kinds))
+		return holds(RULE_review_panel_kinds);
 	int64_t found = panel_kinds_count(f->panel.kinds), wanted = policy_param(p, RULE_review_panel_kinds, "kinds");
-
 	return judged(RULE_review_panel_kinds, found >= wanted, found, wanted);
 }
 
