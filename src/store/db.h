@@ -81,6 +81,8 @@ struct rows db_invariants(struct db *db, struct arena *a);
 
 /* SQLite only: a copy of the whole store under the write lock (online backup). PostgreSQL: refused with a text (pg_dump is the way). */
 bool db_backup(struct db *db, const char *to, struct str *error);
+/* What the engine finds damaged in its own file: rows of struct str, none = sound. PostgreSQL: none (pg_amcheck is the way). */
+struct rows db_damage(struct db *db, struct arena *a);
 /* SQLite: checkpoint under the lock; nothing on PostgreSQL. */
 void db_checkpoint(struct db *db);
 

@@ -106,6 +106,15 @@ static void sql_strpos(sqlite3_context *c, int n, sqlite3_value **v)
 	sqlite3_result_int64(c, at ? (int64_t)utf8_count((struct str){ s.p, (size_t)(at - s.p) }) + 1 : 0);
 }
 
+/* A new file is for its owner only (the log beside it takes over the mode). Not for a file that is there: closing it would drop locks. */
+static void make_private(const char *path)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	if (fd >= 0)
+		close(fd);
+}
+
 bool sqlite_connect(struct db *db)
 {
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
@@ -117,8 +126,11 @@ bool sqlite_connect(struct db *db)
 		if (!db->process_locked)
 			return db_fail(db, FAULT_BUSY, "%s: another process writes this store", sqlite_lock_path(db));
 	}
-	if (db->mode == DB_WRITE && db->create)
+	if (db->mode == DB_WRITE && db->create) {
 		flags |= SQLITE_OPEN_CREATE;
+		if (!is_memory(db))
+			make_private(db->url);
+	}
 	code = sqlite3_open_v2(db->url, &conn, flags, NULL);
 	db->conn = conn;
 	if (code)

@@ -119,3 +119,15 @@ struct rows db_book_tables(struct arena *a)
 			names[n++] = s->tables[i].name;
 	return (struct rows){ names, n };
 }
+
+struct rows db_damage(struct db *db, struct arena *a)
+{
+	struct rows found;
+
+	if (!db_is_sqlite(db))
+		return (struct rows){ 0 };
+	found = db_cells(db, a, "pragma quick_check");
+	if (found.n == 1 && str_is(*(struct str *)found.v, "ok"))
+		found = db_cells(db, a, "pragma foreign_key_check");
+	return found;
+}
