@@ -375,7 +375,7 @@ static void put_below(struct pen *p, const struct spot *s)
 		buf_puts(p->out, "<p class=\"error\"");
 		attr(p, "id", str_fmt(p->a, "e-%.*s", STR_ARG(s->name)));
 		buf_putc(p->out, '>');
-		buf_html(p->out, s->error->text);
+		buf_html(p->out, tr_sentence(p->a, p->how->english, s->error->text));
 		buf_puts(p->out, "</p>");
 	}
 	if (s->f->help) {

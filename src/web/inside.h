@@ -4,6 +4,7 @@
 #ifndef WEB_INSIDE_H
 #define WEB_INSIDE_H
 
+#include "act/journal.h"
 #include "web/form_html.h"
 #include "web/frame.h"
 #include "web/page.h"
@@ -67,6 +68,7 @@ void page_sign_in(struct ask *k);                       /* 303 to /sign-in?next=
 
 /* frame.c */
 void frame_fill(struct ask *k, struct frame *f);
+struct str owner_label(struct ask *k, struct str owner); /* "bureau" -> the place's own name */
 struct str stage_label(const struct policy *p, struct str stage, bool english);
 struct str link_with(struct arena *a, const struct view *v, struct str path, const char *name, struct str value);
 

@@ -7,6 +7,7 @@
 #include "web/template.h"
 #include "base/asset.h"
 #include "base/utf8.h"
+#include "base/word.h"
 #include <string.h>
 
 #ifndef CATALOGUE
@@ -90,4 +91,70 @@ void text_pieces(struct str text, piece_fn each, void *ctx)
 	}
 	if (done < text.n)
 		each(ctx, (struct str){ text.p + done, text.n - done }, STR(""));
+}
+
+/* ---- sentences with values: "还有 {days} 天" ---- */
+
+#define HOLES_MAX 8
+
+struct hole {
+	struct str key, value;
+};
+
+/* Does `text` say what `pattern` says?  The values at the holes come out. */
+static bool sentence_match(struct str pattern, struct str text, struct hole *holes, size_t *n)
+{
+	struct str literal = str_cut(&pattern, '{');
+
+	*n = 0;
+	if (text.n < literal.n || memcmp(text.p, literal.p, literal.n) != 0)
+		return false;
+	text.p += literal.n;
+	text.n -= literal.n;
+	while (pattern.n) {
+		struct str key = str_cut(&pattern, '}');
+		const char *at;
+
+		literal = str_cut(&pattern, '{');
+		at = literal.n ? memmem(text.p, text.n, literal.p, literal.n) : pattern.n ? text.p : text.p + text.n;
+		if (!at || *n == HOLES_MAX)
+			return false;
+		holes[(*n)++] = (struct hole){ key, { text.p, (size_t)(at - text.p) } };
+		text.n -= (size_t)(at - text.p) + literal.n;
+		text.p = at + literal.n;
+	}
+	return text.n == 0 && *n > 0;
+}
+
+static struct str sentence_fill(struct arena *a, struct str english, const struct hole *holes, size_t n)
+{
+	struct buf b = { .arena = a };
+
+	while (english.n) {
+		struct str key;
+
+		buf_put(&b, str_cut(&english, '{'));
+		key = str_cut(&english, '}');
+		for (size_t i = 0; i < n && key.n; i++)
+			if (str_eq(holes[i].key, key))
+				buf_put(&b, tr(true, holes[i].value));
+	}
+	return buf_str(&b);
+}
+
+struct str tr_sentence(struct arena *a, bool english, struct str chinese)
+{
+	struct str exact = tr(english, chinese);
+	struct hole holes[HOLES_MAX];
+	size_t n;
+
+	if (!english || !chinese.n || exact.p != chinese.p)
+		return exact;
+	for (int i = 0; i < WORD_COUNT; i++) {
+		struct str pattern = word_text((enum word_id)i), en = tr(true, pattern);
+
+		if (en.p != pattern.p && sentence_match(pattern, chinese, holes, &n))
+			return sentence_fill(a, en, holes, n);
+	}
+	return chinese;
 }

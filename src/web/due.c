@@ -1,0 +1,32 @@
+/*
+ * How long a case may stand in its stage: the road's days, counted from the day it came there.  One owner for that date.
+ */
+#include "web/inside.h"
+#include "base/day.h"
+#include "base/word.h"
+
+struct due due_of(struct arena *a, const struct policy *p, struct str stage, int64_t since, int64_t today, bool english)
+{
+	const struct road_stage *s = policy_stage(p, stage);
+	struct due d = { .tone = "" };
+	const char *days;
+
+	if (!s || !s->days || !since || s->final)
+		return d;
+	d.day = day_add(since, s->days);
+	d.left = day_between(today, d.day);
+	d.tone = d.left < 0 ? "bad" : d.left <= 3 ? "warn" : "";
+	days = str_fmt(a, "%lld", (long long)(d.left < 0 ? -d.left : d.left)).p;
+	d.text = tr_sentence(a, english, d.left < 0 ? word(a, WORD_due_over, "days", days, NULL)
+		: d.left == 0 ? word_text(WORD_due_today) : word(a, WORD_due_left, "days", days, NULL));
+	return d;
+}
+
+struct str stage_label(const struct policy *p, struct str stage, bool english)
+{
+	const struct road_stage *s = policy_stage(p, stage);
+
+	if (!s)
+		return stage;
+	return english && s->label_en.n ? s->label_en : s->label;
+}

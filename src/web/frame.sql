@@ -1,0 +1,25 @@
+-- What stands around every page, and drafts.
+
+-- inbox_unread: id_key -> count_row
+select count(*) as n from inbox where person = :id and read_at = 0;
+
+-- draft_read: draft_row -> draft_row
+select id, person, act, target, token, body_secret, at from draft
+where person = :person and act = :act and target = :target and token = :token;
+
+-- draft_put: draft_row -> -
+insert into draft (id, person, act, target, token, body_secret, at)
+values (:id, :person, :act, :target, :token, :body_secret, :at)
+on conflict (person, act, target, token) do update set body_secret = excluded.body_secret, at = excluded.at;
+
+-- draft_drop: draft_row -> -
+delete from draft where person = :person and act = :act and target = :target;
+
+-- case_version: id_key -> version_row
+select cast(coalesce(max(seq), 0) as bigint) as seq from journal where challenge = :id;
+
+-- draft_purge: draft_row -> -
+delete from draft where person = 0 and at < :at;
+
+-- person_name_of: id_key -> people_item
+select name from person where id = :id;

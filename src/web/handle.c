@@ -1,0 +1,188 @@
+/*
+ * One request in, one answer out: static files, sign-in and files of WEB's, acts, pages.
+ *
+ * A plain function: the server, tests and stories call it.  It decides nothing about acts (act/act.c) and nothing about who may see
+ * what (tables/roles.def).
+ */
+#include "web/inside.h"
+#include "base/word.h"
+#include <assert.h>
+#include <string.h>
+
+/* ---- static files ---- */
+
+static void put_file(struct ask *k, struct str type, struct str body, struct str digest)
+{
+	struct arena *a = k->w->a;
+	struct str tag = str_fmt(a, "\"%.*s\"", STR_ARG(digest));
+	bool fresh = k->q->etag.n && memmem(k->q->etag.p, k->q->etag.n, tag.p, tag.n);
+	bool named = str_eq(pair_value(k->v.query, "v"), digest);
+
+	k->out->status = fresh ? 304 : 200;
+	k->out->fd = -1;
+	k->out->type = type;
+	k->out->body = fresh ? STR("") : body;
+	response_header(k->out, a, "ETag", tag);
+	response_header(k->out, a, "Cache-Control", named ? STR("public, max-age=31536000, immutable") : STR("public, max-age=300"));
+}
+
+static bool is_zip_welcome(struct str encoding)
+{
+	return encoding.n && memmem(encoding.p, encoding.n, "gzip", 4);
+}
+
+bool assets_handle(struct ask *k)
+{
+	struct str name = k->q->path;
+	const struct static_file *f;
+
+	if (str_is(name, "/favicon.ico") || str_is(name, "/favicon.svg"))
+		name = STR("/assets/favicon.svg");
+	if (str_is(name, "/robots.txt"))
+		name = STR("/assets/robots.txt");
+	if (!str_starts(name, "/assets/"))
+		return false;
+	name.p += 8;
+	name.n -= 8;
+	f = site_file(k->w->site, name);
+	if (!f) {
+		page_fail(k, 404);
+		return true;
+	}
+	if (f->zipped.n && is_zip_welcome(k->q->encoding)) {
+		put_file(k, f->type, f->zipped, f->digest);
+		response_header(k->out, k->w->a, "Content-Encoding", STR("gzip"));
+	} else {
+		put_file(k, f->type, f->text, f->digest);
+	}
+	response_header(k->out, k->w->a, "Vary", STR("Accept-Encoding"));
+	return true;
+}
+
+/* ---- routes ---- */
+
+static bool is_hole(struct str segment)
+{
+	return segment.n > 2 && segment.p[0] == '{' && segment.p[segment.n - 1] == '}';
+}
+
+/* "/challenges/{id}/history" against the path; what stands in the holes goes into params. */
+static bool route_matches(struct ask *k, const char *pattern, struct rows *params)
+{
+	struct str want = str_of(pattern), have = k->path;
+	struct form_pair *p = NEW_ARRAY(k->v.a, 4, struct form_pair);
+
+	*params = (struct rows){ p, 0 };
+	if (have.n > 1 && have.p[have.n - 1] == '/')
+		have.n--;
+	while (want.n && have.n) {
+		struct str w = str_cut(&want, '/'), h = str_cut(&have, '/');
+
+		if (is_hole(w) && h.n && params->n < 4)
+			p[params->n++] = (struct form_pair){ { w.p + 1, w.n - 2 }, h };
+		else if (!str_eq(w, h))
+			return false;
+	}
+	return want.n == 0 && have.n == 0;
+}
+
+static bool route_find(struct ask *k, enum route_id *out)
+{
+	struct rows params;
+
+	for (size_t i = 0; i < ROUTE_COUNT; i++)
+		if (route_matches(k, route_infos[i].pattern, &params)) {
+			*out = (enum route_id)i;
+			k->v.params = params;
+			return true;
+		}
+	return false;
+}
+
+/* Somebody who is nobody yet may sign in; who is somebody and may not is told so, unless even existence is private. */
+static void refuse(struct ask *k, enum route_id route)
+{
+	if (!k->who->person)
+		page_sign_in(k);
+	else
+		page_fail(k, route_infos[route].tab == TAB_CHALLENGE ? 404 : 403);
+}
+
+static void route_show(struct ask *k, enum route_id route)
+{
+	const struct route_info *r = &route_infos[route];
+	void *page = arena_alloc(k->v.a, r->page->size);
+
+	if (!str_int(pair_value(k->v.params, "id"), &k->v.id))
+		k->v.id = 0;
+	if (r->tab == TAB_CHALLENGE)
+		ask_case(k, k->v.id);
+	if (!may_see(route, k->who->role, k->v.relations)) {
+		refuse(k, route);
+		return;
+	}
+	if ((r->tab == TAB_CHALLENGE && !k->v.challenge) || !r->view(&k->v, page)) {
+		page_fail(k, 404);
+		return;
+	}
+	if (k->v.challenge && r->tab != TAB_CHALLENGE)
+		ask_case(k, k->v.challenge);
+	if (!k->v.title.n)
+		k->v.title = tr(k->english, str_of(r->title));
+	page_put(k, &(struct shown){ k->w->site->route[route], r->page, page, NULL, 200 });
+}
+
+bool route_handle(struct ask *k)
+{
+	enum route_id route;
+
+	if (!route_find(k, &route))
+		return false;
+	if (k->q->method == METHOD_POST) {
+		page_fail(k, 405);
+		return true;
+	}
+	if (k->who->token && !scope_reads(k->who)) {
+		page_fail(k, 403);
+		return true;
+	}
+	db_snapshot(k->v.db);
+	route_show(k, route);
+	db_snapshot_end(k->v.db);
+	return true;
+}
+
+/* ---- everything ---- */
+
+static void dispatch(struct ask *k)
+{
+	if (k->q->method == METHOD_OTHER) {
+		page_fail(k, 405);
+		return;
+	}
+	if (assets_handle(k))
+		return;
+	if (auth_handle(k->w, k->q, k->who, k->out) || attachment_handle(k->w, k->q, k->who, k->out))
+		return;
+	if (act_handle(k) || route_handle(k))
+		return;
+	page_fail(k, 404);
+}
+
+void web_handle(struct web_worker *w, const struct web_request *q, struct web_response *out)
+{
+	struct viewer who = { 0 };
+	struct ask k;
+
+	*out = (struct web_response){ .fd = -1 };
+	session_viewer(w, q, &who);
+	ask_start(&k, w, q, &who, out);
+	dispatch(&k);
+	if (db_fault(w->read) != FAULT_NONE && out->status < 500) {
+		db_fault_clear(w->read);
+		*out = (struct web_response){ .fd = -1 };
+		page_fail(&k, 503);
+		db_fault_clear(w->read);
+	}
+	assert(out->status);
+}

@@ -1,0 +1,75 @@
+/*
+ * Verdicts in words: the rule's sentence with its figures, the clause that the pack binds it to, what would satisfy it.
+ */
+#include "web/inside.h"
+#include "base/day.h"
+#include "base/money.h"
+#include "base/word.h"
+
+static struct str figure(struct arena *a, enum unit unit, int64_t v, bool english)
+{
+	switch (unit) {
+	case UNIT_FEN:
+		return str_fmt(a, "%.*s %.*s", STR_ARG(money_text(a, v)), STR_ARG(tr(english, word_text(WORD_yuan))));
+	case UNIT_SHARE:
+		return v % 100 ? str_fmt(a, "%lld.%02lld%%", (long long)(v / 100), (long long)(v % 100)) : str_fmt(a, "%lld%%", (long long)(v / 100));
+	case UNIT_DAY:
+		return v ? day_text(a, v) : word_text(WORD_no_day);
+	case UNIT_INSTANT:
+		return v ? instant_text(a, v) : word_text(WORD_no_day);
+	case UNIT_FLAG:
+		return tr(english, word_text(v ? WORD_yes : WORD_no));
+	case UNIT_NONE:
+		return STR("");
+	default:
+		return str_fmt(a, "%lld", (long long)v);
+	}
+}
+
+static struct str fill(struct arena *a, struct str text, const struct verdict_item *v, struct str subject)
+{
+	struct buf b = { .arena = a };
+
+	while (text.n) {
+		struct str key;
+
+		buf_put(&b, str_cut(&text, '{'));
+		key = str_cut(&text, '}');
+		buf_put(&b, str_is(key, "found") ? v->found : str_is(key, "wanted") ? v->wanted : str_is(key, "subject") ? subject : STR(""));
+	}
+	return buf_str(&b);
+}
+
+static void clause_fill(const struct policy *p, const struct binding *b, struct verdict_item *out, bool english)
+{
+	const struct clause *c = b && b->clauses.n ? policy_clause(p, *(struct str *)b->clauses.v) : NULL;
+
+	if (!c)
+		return;
+	out->clause = c->id;
+	out->number = c->number;
+	out->text = english && c->text_en.n ? c->text_en : c->text;
+}
+
+struct rows verdict_items(struct arena *a, const struct policy *p, struct rows verdicts, bool english)
+{
+	struct verdict_item *items = NEW_ARRAY(a, verdicts.n + 1, struct verdict_item);
+	const struct verdict *v = verdicts.v;
+
+	for (size_t i = 0; i < verdicts.n; i++) {
+		const struct rule_info *rule = &rule_infos[v[i].rule];
+		const struct binding *b = policy_binding(p, v[i].rule);
+		struct verdict_item *out = &items[i];
+
+		out->rule = str_of(rule->name);
+		out->outcome = v[i].outcome == UNKNOWN ? STR("unknown") : STR("broken");
+		out->found = figure(a, rule->unit, v[i].found, english);
+		out->wanted = figure(a, rule->unit, v[i].wanted, english);
+		out->sentence = fill(a, tr(english, str_of(rule->sentence)), out, v[i].subject);
+		out->remedy = fill(a, tr(english, str_of(rule->remedy)), out, v[i].subject);
+		out->waivable = b && b->force == FORCE_NORMALLY;
+		out->advice = b && b->force == FORCE_ADVISE;
+		clause_fill(p, b, out, english);
+	}
+	return (struct rows){ items, verdicts.n };
+}
