@@ -83,17 +83,6 @@ static struct rows id_options(struct view *v, const char *name)
 	return (struct rows){ 0 };
 }
 
-static struct rows stages_as_choices(struct ask *k)
-{
-	const struct road_stage *s = k->policy->stages.v;
-	size_t n = k->policy->stages.n;
-	struct choice *c = NEW_ARRAY(k->v.a, n + 1, struct choice);
-
-	for (size_t i = 0; i < n; i++)
-		c[i] = (struct choice){ s[i].id, k->english && s[i].label_en.n ? s[i].label_en : s[i].label };
-	return (struct rows){ c, n };
-}
-
 static struct rows acts_as_choices(struct ask *k)
 {
 	struct choice *c = NEW_ARRAY(k->v.a, ACT_COUNT, struct choice);
@@ -135,7 +124,7 @@ struct rows ask_choices(void *ask, const char *of)
 	if (of[0] == '#')
 		return file_as_choice(k, str_of(of + 1));
 	if (strcmp(of, "stage") == 0)
-		return stages_as_choices(k);
+		return stage_choices(k->v.a, k->policy, k->english);
 	if (strcmp(of, "act") == 0)
 		return acts_as_choices(k);
 	if (strcmp(of, "role") == 0)

@@ -1,5 +1,5 @@
 /*
- * How long a case may stand in its stage: the road's days, counted from the day it came there.  One owner for that date.
+ * How long a case may stand in its stage (the road's days, counted from the day it came there), and the words for stages and owners.
  */
 #include "web/inside.h"
 #include "base/day.h"
@@ -29,4 +29,32 @@ struct str stage_label(const struct policy *p, struct str stage, bool english)
 	if (!s)
 		return stage;
 	return english && s->label_en.n ? s->label_en : s->label;
+}
+
+struct str owner_words(struct arena *a, const struct policy *p, struct str owner, bool english)
+{
+	struct str name;
+
+	if (str_is(owner, "demander"))
+		return tr(english, word_text(WORD_owner_demander));
+	if (str_is(owner, "bidder"))
+		return tr(english, word_text(WORD_owner_bidder));
+	if (str_is(owner, "expert"))
+		return tr(english, word_text(WORD_owner_expert));
+	if (str_is(owner, "system"))
+		return tr(english, word_text(WORD_owner_system));
+	if (!owner.n || str_is(owner, "none"))
+		return word_text(WORD_owner_none);
+	name = policy_local_name(p, str_c(a, owner));
+	return name.n ? tr(english, name) : owner;
+}
+
+struct rows stage_choices(struct arena *a, const struct policy *p, bool english)
+{
+	const struct road_stage *s = p->stages.v;
+	struct choice *c = NEW_ARRAY(a, p->stages.n + 1, struct choice);
+
+	for (size_t i = 0; i < p->stages.n; i++)
+		c[i] = (struct choice){ s[i].id, english && s[i].label_en.n ? s[i].label_en : s[i].label };
+	return (struct rows){ c, p->stages.n };
 }

@@ -156,23 +156,6 @@ static void tabs_fill(struct ask *k, struct frame *f)
 	f->tabs = (struct rows){ items, n };
 }
 
-struct str owner_label(struct ask *k, struct str owner)
-{
-	struct str name = policy_local_name(k->policy, str_c(k->v.a, owner));
-
-	if (str_is(owner, "demander"))
-		return tr(k->english, word_text(WORD_owner_demander));
-	if (str_is(owner, "bidder"))
-		return tr(k->english, word_text(WORD_owner_bidder));
-	if (str_is(owner, "none") || !owner.n)
-		return word_text(WORD_owner_none);
-	if (str_is(owner, "expert"))
-		return tr(k->english, word_text(WORD_owner_expert));
-	if (str_is(owner, "system"))
-		return tr(k->english, word_text(WORD_owner_system));
-	return name.n ? tr(k->english, name) : owner;
-}
-
 static void case_fill(struct ask *k, struct frame *f)
 {
 	struct id_key key = { .id = k->v.challenge };
@@ -190,7 +173,7 @@ static void case_fill(struct ask *k, struct frame *f)
 	f->case_number = c.number;
 	f->case_title = c.title;
 	f->case_stage = stage_label(k->policy, c.stage, k->english);
-	f->case_owner = owner_label(k, s ? s->owner : STR(""));
+	f->case_owner = owner_words(k->v.a, k->policy, s ? s->owner : STR(""), k->english);
 	f->case_since = c.stage_since;
 	f->case_due = due.day;
 	f->case_due_left = due.text;

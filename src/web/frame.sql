@@ -23,3 +23,9 @@ delete from draft where person = 0 and at < :at;
 
 -- person_name_of: id_key -> people_item
 select name from person where id = :id;
+
+-- org_name_of: id_key -> people_item
+select name from org where id = :id;
+
+-- bid_org_of: id_key -> people_item
+select o.name from bid b join org o on o.id = b.org where b.id = :id;

@@ -68,7 +68,8 @@ void page_sign_in(struct ask *k);                       /* 303 to /sign-in?next=
 
 /* frame.c */
 void frame_fill(struct ask *k, struct frame *f);
-struct str owner_label(struct ask *k, struct str owner); /* "bureau" -> the place's own name */
+struct str owner_words(struct arena *a, const struct policy *p, struct str owner, bool english);        /* "bureau" -> the place's own name */
+struct rows stage_choices(struct arena *a, const struct policy *p, bool english);
 struct str stage_label(const struct policy *p, struct str stage, bool english);
 struct str link_with(struct arena *a, const struct view *v, struct str path, const char *name, struct str value);
 
@@ -84,6 +85,15 @@ struct due due_of(struct arena *a, const struct policy *p, struct str stage, int
 bool assets_handle(struct ask *k);
 bool act_handle(struct ask *k);
 bool route_handle(struct ask *k);
+
+/* portal_view.c: helpers of list pages */
+struct rows choice_items(struct view *v, struct rows list, struct str chosen);
+struct rows pager_row(struct view *v, int64_t total, int64_t page, int64_t per_page);
+
+/* desk_view.c */
+bool case_office(enum role role);                       /* reads every case */
+const struct policy *case_policy(const struct programme *pg, struct str digest);
+void case_due(struct view *v, struct case_row *c, bool english);
 
 /* verdict_html.c */
 struct rows verdict_items(struct arena *a, const struct policy *p, struct rows verdicts, bool english);

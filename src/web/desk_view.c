@@ -1,0 +1,205 @@
+/*
+ * The desk: what I must do now, by due date; whom I wait for; what came in.
+ *
+ * Whose turn it is says the road (the owner of the stage); which acts are possible says acts_open().
+ */
+#include "web/inside.h"
+#include "base/word.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define DESK_CASES 500
+#define DESK_WAITING 12
+#define DESK_NEWS 8
+
+struct desk {
+	struct view *v;
+	bool english;
+	struct desk_item *todo, *waiting;
+	size_t todo_n, waiting_n;
+};
+
+bool case_office(enum role role)
+{
+	return role == ROLE_bureau || role == ROLE_eic || role == ROLE_government || role == ROLE_finance || role == ROLE_audit || role == ROLE_park;
+}
+
+const struct policy *case_policy(const struct programme *pg, struct str digest)
+{
+	const struct policy *const *packs = pg->packs.v;
+
+	for (size_t i = 0; i < pg->packs.n; i++)
+		if (str_eq(packs[i]->digest, digest))
+			return packs[i];
+	return pg->policy;
+}
+
+static bool my_turn(const struct view *v, const struct case_row *c, struct str owner)
+{
+	if (str_is(owner, "demander"))
+		return c->is_demander;
+	if (str_is(owner, "bidder"))
+		return c->is_awardee;
+	if (str_is(owner, "expert"))
+		return c->is_seated;
+	return str_is(owner, role_name(v->who->role));
+}
+
+static struct next_item link_to_act(struct desk *d, enum act_id act, int64_t target)
+{
+	return (struct next_item){ tr(d->english, str_of(act_infos[act].label)),
+		str_fmt(d->v->a, "/do/%s/%lld", act_infos[act].name, (long long)target) };
+}
+
+static struct rows acts_of(struct desk *d, const struct case_row *c)
+{
+	const struct viewer *w = d->v->who;
+	struct rows open = acts_open(d->v->db, d->v->a, d->v->pg, c->id, w->person, w->org, w->role);
+	struct next_item *items = NEW_ARRAY(d->v->a, open.n + 1, struct next_item);
+
+	for (size_t i = 0; i < open.n; i++)
+		items[i] = link_to_act(d, (enum act_id)((int64_t *)open.v)[i], c->id);
+	return (struct rows){ items, open.n };
+}
+
+void case_due(struct view *v, struct case_row *c, bool english)
+{
+	const struct policy *p = case_policy(v->pg, c->pack);
+	const struct road_stage *s = policy_stage(p, c->stage);
+	struct due due = due_of(v->a, p, c->stage, c->stage_since, v->today, english);
+
+	c->owner = owner_words(v->a, p, s ? s->owner : STR(""), english);
+	c->due = due.day;
+	c->left = due.text;
+	c->tone = str_of(due.tone);
+}
+
+static struct desk_item item_of(struct desk *d, const struct case_row *c)
+{
+	const struct policy *p = case_policy(d->v->pg, c->pack);
+
+	return (struct desk_item){ .id = c->id, .number = c->number, .title = c->title, .stage = stage_label(p, c->stage, d->english),
+		.owner = c->owner, .due = c->due, .left = c->left, .tone = c->tone,
+		.link = str_fmt(d->v->a, "/challenges/%lld", (long long)c->id) };
+}
+
+static void sort_case(struct desk *d, struct case_row *c)
+{
+	const struct road_stage *s = policy_stage(case_policy(d->v->pg, c->pack), c->stage);
+	struct desk_item item;
+
+	if (!s || s->final)
+		return;
+	case_due(d->v, c, d->english);
+	item = item_of(d, c);
+	if (my_turn(d->v, c, s->owner))
+		item.acts = acts_of(d, c);
+	if (item.acts.n)
+		d->todo[d->todo_n++] = item;
+	else
+		d->waiting[d->waiting_n++] = item;
+}
+
+static void cases_fill(struct desk *d)
+{
+	struct view *v = d->v;
+	struct viewer_case_key key = { .programme = v->pg->id, .person = v->who->person, .org = v->who->org, .all = case_office(v->who->role),
+		.limit = DESK_CASES };
+	struct rows cases = db_all(v->db, v->a, "case_list", &key);
+
+	d->todo = NEW_ARRAY(v->a, cases.n + DESK_CASES, struct desk_item);
+	d->waiting = NEW_ARRAY(v->a, cases.n + 1, struct desk_item);
+	for (size_t i = 0; i < cases.n; i++)
+		sort_case(d, (struct case_row *)cases.v + i);
+}
+
+/* ---- seats on panels ---- */
+
+static bool seat_act(const struct desk_seat *s, enum act_id *act)
+{
+	if (str_is(s->seat, "invited"))
+		*act = ACT_panel_declare;
+	else if (str_is(s->seat, "clear") && str_is(s->state, "seated"))
+		*act = ACT_panel_opinion;
+	else if (s->chair && str_is(s->seat, "opined") && str_is(s->state, "seated") && s->waiting == 0)
+		*act = ACT_panel_report;
+	else if (str_is(s->state, "reported") && !str_is(s->seat, "signed"))
+		*act = ACT_panel_sign;
+	else
+		return false;
+	return true;
+}
+
+static void seats_fill(struct desk *d)
+{
+	struct view *v = d->v;
+	struct viewer_case_key key = { .programme = v->pg->id, .person = v->who->person };
+	struct rows seats = db_all(v->db, v->a, "desk_seats", &key);
+	const struct desk_seat *s = seats.v;
+
+	for (size_t i = 0; i < seats.n && i < DESK_CASES - 1; i++) {
+		struct next_item *one = NEW(v->a, struct next_item);
+		enum act_id act;
+
+		if (!seat_act(&s[i], &act))
+			continue;
+		*one = link_to_act(d, act, s[i].panel);
+		d->todo[d->todo_n++] = (struct desk_item){ .id = s[i].challenge, .number = s[i].number, .title = s[i].title,
+			.stage = stage_label(v->pg->policy, s[i].stage, d->english), .due = s[i].meets,
+			.link = str_fmt(v->a, "/challenges/%lld", (long long)s[i].challenge), .acts = { one, 1 } };
+	}
+}
+
+static int by_due(const void *x, const void *y)
+{
+	const struct desk_item *a = x, *b = y;
+	int64_t da = a->due ? a->due : 99991231, db = b->due ? b->due : 99991231;
+
+	return da != db ? (da > db) - (da < db) : (a->id > b->id) - (a->id < b->id);
+}
+
+/* Acts that need no case: a round, a list, an expert. */
+static struct rows starts(struct desk *d)
+{
+	struct next_item *items = NEW_ARRAY(d->v->a, ACT_COUNT, struct next_item);
+	size_t n = 0;
+
+	for (size_t i = 0; i < ACT_COUNT; i++)
+		if (strcmp(act_infos[i].target, "none") == 0 && may_act((enum act_id)i, d->v->who->role, REL_ANY))
+			items[n++] = (struct next_item){ tr(d->english, str_of(act_infos[i].label)), str_fmt(d->v->a, "/do/%s/-", act_infos[i].name) };
+	return (struct rows){ items, n };
+}
+
+bool desk_view(struct view *v, void *page)
+{
+	struct desk_page *p = page;
+	struct desk d = { .v = v, .english = str_is(v->who->lang, "en") };
+	struct viewer_case_key key = { .person = v->who->person, .limit = DESK_NEWS };
+
+	cases_fill(&d);
+	seats_fill(&d);
+	qsort(d.todo, d.todo_n, sizeof *d.todo, by_due);
+	qsort(d.waiting, d.waiting_n, sizeof *d.waiting, by_due);
+	p->todo = (struct rows){ d.todo, d.todo_n };
+	p->waiting = (struct rows){ d.waiting, d.waiting_n > DESK_WAITING ? DESK_WAITING : d.waiting_n };
+	p->waiting_more = d.waiting_n > DESK_WAITING ? (int64_t)d.waiting_n - DESK_WAITING : 0;
+	p->news = db_all(v->db, v->a, "inbox_list", &key);
+	p->starts = starts(&d);
+	return true;
+}
+
+bool inbox_view(struct view *v, void *page)
+{
+	struct inbox_page *p = page;
+	int64_t per = view_query_int(v, "per", 1, 200, 50), n = view_query_int(v, "page", 1, 1 << 20, 1);
+	struct viewer_case_key key = { .person = v->who->person, .limit = per, .offset = (n - 1) * per };
+	struct id_key me = { .id = v->who->person };
+	struct count_row total = { 0 }, unread = { 0 };
+
+	p->items = db_all(v->db, v->a, "inbox_list", &key);
+	db_one(v->db, v->a, "inbox_count", &key, &total);
+	db_one(v->db, v->a, "inbox_unread", &me, &unread);
+	p->unread_n = unread.n;
+	p->pager = pager_row(v, total.n, n, per);
+	return true;
+}

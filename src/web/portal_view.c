@@ -1,0 +1,139 @@
+/*
+ * What everybody sees: the front page, the list of challenges, the rules, the head of the book.  Only listed challenges in a public
+ * scope, in their public wording.
+ */
+#include "web/inside.h"
+#include "base/choice.h"
+#include "base/limits.h"
+#include "life/1-need/need.h"
+
+#define PORTAL_ROWS 8
+
+bool portal_view(struct view *v, void *page)
+{
+	struct portal_page *p = page;
+	struct open_key key = { .programme = v->pg->id, .now = v->now, .state = STR("open"), .limit = PORTAL_ROWS };
+
+	db_one(v->db, v->a, "open_figures", &key, p);
+	p->open = db_all(v->db, v->a, "open_list", &key);
+	p->policy_title = v->pg->policy->title;
+	p->policy_issued = v->pg->policy->number;
+	return true;
+}
+
+/* A list's items for a select, the chosen one marked. */
+struct rows choice_items(struct view *v, struct rows list, struct str chosen)
+{
+	struct choice_item *items = NEW_ARRAY(v->a, list.n + 1, struct choice_item);
+	const struct choice *c = list.v;
+	bool english = str_is(v->who->lang, "en");
+
+	for (size_t i = 0; i < list.n; i++)
+		items[i] = (struct choice_item){ c[i].code, tr(english, c[i].label), str_eq(c[i].code, chosen) };
+	return (struct rows){ items, list.n };
+}
+
+struct rows pager_row(struct view *v, int64_t total, int64_t page, int64_t per_page)
+{
+	struct pager *p = NEW(v->a, struct pager);
+
+	view_pager(v, p, total, page, per_page);
+	return (struct rows){ p, 1 };
+}
+
+bool open_view(struct view *v, void *page)
+{
+	struct open_page *p = page;
+	int64_t per = view_query_int(v, "per", 1, LIMIT_PAGE_ROWS_MAX, LIMIT_PAGE_ROWS), n = view_query_int(v, "page", 1, 1 << 20, 1);
+	struct open_key key = { .programme = v->pg->id, .now = v->now, .q = view_query(v, "q"), .field = view_query(v, "field"),
+		.kind = view_query(v, "kind"), .state = view_query(v, "state"), .sort = view_query(v, "sort"), .limit = per, .offset = (n - 1) * per };
+	struct count_row total = { 0 };
+
+	if (str_is(view_query(v, "format"), "csv"))
+		key.limit = LIMIT_PAGE_ROWS_MAX * 20;
+	p->items = db_all(v->db, v->a, "open_list", &key);
+	db_one(v->db, v->a, "open_count", &key, &total);
+	p->q = key.q;
+	p->fields = choice_items(v, policy_list(v->pg->policy, "industry_field"), key.field);
+	p->kinds = choice_items(v, policy_list(v->pg->policy, "project_type"), key.kind);
+	p->states = choice_items(v, choices_builtin(v->a, "open_state"), key.state);
+	p->sorts = choice_items(v, choices_builtin(v->a, "open_sort"), key.sort);
+	p->filtered = key.q.n || key.field.n || key.kind.n || key.state.n;
+	p->pager = pager_row(v, total.n, n, per);
+	return true;
+}
+
+bool open_item_view(struct view *v, void *page)
+{
+	struct open_item_page *p = page;
+	struct need_public_key key = { .programme = v->pg->id, .challenge = v->id, .org = v->who->org, .now = v->now };
+	struct need_public_row row;
+
+	if (!need_public_find(v->db, v->a, &key, &row))
+		return false;
+	*p = (struct open_item_page){ .id = row.id, .number = row.number, .field = row.field, .kind = row.kind, .stage = row.stage,
+		.demander_name = row.demander_name, .deadline = row.deadline, .problem = row.problem, .goal = row.goal, .period = row.period,
+		.pay_fen = row.pay_fen, .ownership = row.ownership, .conditions = row.conditions, .indicators = row.indicators };
+	p->open = str_is(row.stage, "bid.open") && row.deadline >= v->now;
+	p->may_bid = p->open && (v->who->role == ROLE_unit || v->who->role == ROLE_public);
+	v->title = str_fmt(v->a, "%.*s %.*s", STR_ARG(row.number), STR_ARG(row.title));
+	return true;
+}
+
+/* ---- rules ---- */
+
+static struct rows rules_of(struct view *v, struct str clause, bool english)
+{
+	const struct policy *p = v->pg->policy;
+	struct error_item *items = NEW_ARRAY(v->a, RULE_COUNT + 1, struct error_item);
+	size_t n = 0;
+
+	for (int i = 0; i < RULE_COUNT; i++) {
+		const struct binding *b = policy_binding(p, (enum rule_id)i);
+
+		for (size_t c = 0; b && c < b->clauses.n; c++)
+			if (str_eq(((struct str *)b->clauses.v)[c], clause))
+				items[n++] = (struct error_item){ .name = str_of(rule_infos[i].name),
+					.text = tr(english, str_of(rule_infos[i].remedy)) };
+	}
+	return (struct rows){ items, n };
+}
+
+static struct rows notes_of(struct view *v, struct str clause)
+{
+	const struct clause *c = v->pg->policy->interpretations.v;
+	struct error_item *items = NEW_ARRAY(v->a, v->pg->policy->interpretations.n + 1, struct error_item);
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->pg->policy->interpretations.n; i++)
+		if (str_eq(c[i].id, clause))
+			items[n++] = (struct error_item){ .label = c[i].number, .text = c[i].text };
+	return (struct rows){ items, n };
+}
+
+bool rules_view(struct view *v, void *page)
+{
+	const struct policy *p = v->pg->policy;
+	const struct clause *c = p->clauses.v;
+	struct rules_page *out = page;
+	struct clause_item *items = NEW_ARRAY(v->a, p->clauses.n + 1, struct clause_item);
+	bool english = str_is(v->who->lang, "en");
+
+	for (size_t i = 0; i < p->clauses.n; i++)
+		items[i] = (struct clause_item){ .id = c[i].id, .number = c[i].number, .kind = c[i].kind, .source = c[i].source,
+			.text = english && c[i].text_en.n ? c[i].text_en : c[i].text, .manual = tr(english, c[i].manual),
+			.notes = notes_of(v, c[i].id), .rules = rules_of(v, c[i].id, english) };
+	*out = (struct rules_page){ .title = english && p->title_en.n ? p->title_en : p->title, .issued = p->number, .place = p->place,
+		.in_force = p->in_force, .digest = p->digest, .clauses = { items, p->clauses.n } };
+	return true;
+}
+
+bool book_view(struct view *v, void *page)
+{
+	struct id_key key = { .id = v->pg->id };
+	struct book_page *p = page;
+
+	db_one(v->db, v->a, "book_head", &key, p);
+	p->lines = db_all(v->db, v->a, "book_last", &key);
+	return true;
+}
