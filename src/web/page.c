@@ -9,25 +9,6 @@
 #define POLICY_HEADER "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " \
 	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-void response_header(struct web_response *out, struct arena *a, const char *name, struct str value)
-{
-	struct web_header *h = NEW_ARRAY(a, out->headers.n + 1, struct web_header);
-
-	if (out->headers.n)
-		memcpy(h, out->headers.v, out->headers.n * sizeof *h);
-	h[out->headers.n] = (struct web_header){ str_of(name), value };
-	out->headers = (struct rows){ h, out->headers.n + 1 };
-}
-
-void response_redirect(struct web_response *out, struct arena *a, struct str to)
-{
-	out->status = 303;
-	out->fd = -1;
-	out->type = STR("text/plain; charset=utf-8");
-	out->body = STR("");
-	response_header(out, a, "Location", to);
-}
-
 static void finish(struct ask *k, int status, struct str type, struct str body)
 {
 	struct arena *a = k->w->a;
