@@ -78,7 +78,6 @@ static bool make_folder_of(struct restore *r, const char *name)
 static bool take_file(struct restore *r, const struct tar_entry *e)
 {
 	const char *path = str_fmt(r->a, "%s/%s", r->dir, e->name).p;
-	struct hash *digest = hash_start(r->a, HASH_SHA256);
 
 	if (!allowed(e->name))
 		return wrong(r, e->name, "a name that no backup has");
@@ -87,6 +86,7 @@ static bool take_file(struct restore *r, const struct tar_entry *e)
 	int out = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (out < 0)
 		return wrong(r, path, strerror(errno));
+	struct hash *digest = hash_start(r->a, HASH_SHA256);
 	bool good = tar_take(r->in, e, out, digest);
 	int why = errno;
 	good = good && !fsync(out);
