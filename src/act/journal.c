@@ -6,6 +6,7 @@
  */
 #include <assert.h>
 
+#include "across/attachment/attachment.h"
 #include "act/door.h"
 #include "base/day.h"
 
@@ -110,8 +111,10 @@ void door_line(struct act_run *r, struct act_result *out)
 {
 	struct act_door *d = r->door;
 	struct buf input = { .arena = r->a };
-	if (r->q->in)
+	if (r->q->in) {
 		fields_canon(&input, r->info->form, r->q->in, mask, r);
+		attachment_link_input(r->db, r->a, r, d->journal);
+	}
 	struct rows items = items_of(r);
 	struct journal_line l = {
 		.id = d->journal, .programme = r->q->programme, .seq = r->seq, .at = r->now, .person = r->q->person, .org = r->q->org,
