@@ -152,6 +152,17 @@ static bool stopped(struct act_run *r, struct act_result *out)
 	return true;
 }
 
+/* The book's clock never goes back: an act is not earlier than the line before it, whatever the machine's clock says. */
+static void run_clock(struct act_run *r)
+{
+	struct journal_key key = { .programme = r->q->programme, .seq = r->door->head.head_seq };
+	struct journal_line last;
+	if (db_one(r->db, r->a, "journal_at", &key, &last) && last.at > r->now) {
+		r->now = last.at;
+		r->today = instant_day(last.at);
+	}
+}
+
 static struct act_result fault(struct db *db)
 {
 	struct act_result out = answer(ANSWER_FAULT);
@@ -175,6 +186,7 @@ struct act_result act_run(struct db *db, struct arena *a, const struct programme
 	if (!db_one(db, a, "pen_take", &head, &r.door->head))
 		return fault(db);
 	r.seq = r.door->head.head_seq + 1;
+	run_clock(&r);
 	r.door->journal = (q->programme << ACT_ID_BITS_PROGRAMME) | (r.seq << ACT_ID_BITS_SEQ);
 	if (stopped(&r, &out)) {                                        /* 4 key, 5 case, 6 facts, 7 judgement */
 		if (db_fault(db) != FAULT_NONE)

@@ -35,6 +35,9 @@ from journal where programme = :programme and act_key = :act_key;
 select id, programme, seq, at, person, org, role, act, act_key, target, challenge, made, stage, input, verdicts, pack, rows, seed, prev, hash
 from journal where programme = :programme order by seq;
 
+-- journal_at: journal_key -> journal_line
+select at from journal where programme = :programme and seq = :seq;
+
 -- journal_items: journal_key -> journal_item
 select id, journal, tbl, row_id, digest from journal_row where journal = :journal order by id;
 

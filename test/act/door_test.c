@@ -100,4 +100,17 @@ TEST(a_refusal_names_the_rule_and_its_figures, "5.1.1")
 	world_free(&w);
 }
 
+TEST(the_clock_of_the_book_never_goes_back, "")
+{
+	struct world w = world_new(a);
+	struct org_form one = unit(a, "one", 1), two = unit(a, "two", 2);
+	w.now += 1000000;
+	struct act_result first = world_act(&w, ACT_org_register, ROLE_public, 0, 0, 0, &one);
+	w.now -= 500000;
+	struct act_result second = world_act(&w, ACT_org_register, ROLE_public, 0, 0, 0, &two);
+	assert_int_equal(second.answer, ANSWER_DONE);
+	assert_true(second.at == first.at);
+	world_free(&w);
+}
+
 TEST_MAIN
