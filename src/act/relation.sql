@@ -4,7 +4,7 @@
 select
 	(select count(*) from challenge c where c.id = :challenge and c.demander = :org and :org <> 0) as demander,
 	(select count(*) from bid b join bid_member m on m.bid_version = b.bid_version
-		where b.challenge = :challenge and b.state <> 'withdrawn' and m.org = :org and :org <> 0) as bidder,
+		where b.challenge = :challenge and b.state <> 'withdrawn' and (m.lead = 1 or b.state <> 'sealed') and m.org = :org and :org <> 0) as bidder,
 	(select count(*) from challenge c join bid b on b.id = c.award_bid join bid_member m on m.bid_version = b.bid_version
 		where c.id = :challenge and c.award_bid <> 0 and m.org = :org and :org <> 0) as awardee,
 	(select count(*) from panel_seat s join panel p on p.id = s.panel
@@ -18,7 +18,7 @@ select
 select
 	(select count(*) from challenge c where c.id = :challenge and c.demander = :org and :org <> 0) as demander,
 	(select count(*) from bid b join bid_member m on m.bid_version = b.bid_version
-		where b.challenge = :challenge and b.state <> 'withdrawn' and m.org = :org and :org <> 0) as bidder,
+		where b.challenge = :challenge and b.state <> 'withdrawn' and (m.lead = 1 or b.state <> 'sealed') and m.org = :org and :org <> 0) as bidder,
 	(select count(*) from challenge c join bid b on b.id = c.award_bid join bid_member m on m.bid_version = b.bid_version
 		where c.id = :challenge and c.award_bid <> 0 and m.org = :org and :org <> 0) as awardee,
 	(select count(*) from panel_seat s join panel p on p.id = s.panel

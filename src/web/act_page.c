@@ -153,7 +153,7 @@ static void show(struct doing *d)
 /* The case's head beside the form, and the version of the case that the person looks at. */
 static void look_at(struct doing *d, int64_t challenge)
 {
-	struct id_key key = { .id = challenge };
+	struct viewer_case_key key = { .challenge = challenge, .org = d->k->who->org };
 	struct version_row version;
 
 	ask_case(d->k, challenge);

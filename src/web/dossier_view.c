@@ -37,7 +37,8 @@ bool challenges_view(struct view *v, void *page)
 
 static struct rows history(struct view *v, int64_t limit)
 {
-	struct viewer_case_key key = { .challenge = v->challenge, .limit = limit };
+	struct viewer_case_key key = { .challenge = v->challenge, .person = v->who->person, .org = v->who->org,
+		.all = case_office(v->who->role), .limit = limit };
 	struct rows r = db_all(v->db, v->a, "case_history", &key);
 	struct history_item *h = r.v;
 

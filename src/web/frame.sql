@@ -15,8 +15,10 @@ on conflict (person, act, target, token) do update set body_secret = excluded.bo
 -- draft_drop: draft_row -> -
 delete from draft where person = :person and act = :act and target = :target;
 
--- case_version: id_key -> version_row
-select cast(coalesce(max(seq), 0) as bigint) as seq from journal where challenge = :id;
+-- What others do with sealed bids does not count: the number would tell that they came.
+-- case_version: viewer_case_key -> version_row
+select cast(coalesce(max(seq), 0) as bigint) as seq from journal
+where challenge = :challenge and (act not in ('bid_submit', 'bid_withdraw') or org = :org);
 
 -- draft_purge: draft_row -> -
 delete from draft where person = 0 and at < :at;
