@@ -1,0 +1,77 @@
+/* jiebang policy check PACK: every mistake of a pack a line, the last line says whether it holds. Exit 0 holds, 1 does not, 2 wrong use. */
+#include <stdio.h>
+#include <string.h>
+
+#include "commands/command.h"
+#include "commands/pack.h"
+#include "commands/policy_fit.h"
+#include "rule/policy.h"
+
+static int print_all(const char *pack, struct rows found)
+{
+	const struct str *s = found.v;
+
+	for (size_t i = 0; i < found.n; i++)
+		printf("%s: %.*s\n", pack, STR_ARG(s[i]));
+	return (int)found.n;
+}
+
+static void summary(const char *pack, const struct policy *p)
+{
+	size_t advise = 0;
+	const struct binding *b = p->bindings.v;
+
+	for (size_t i = 0; i < p->bindings.n; i++)
+		advise += b[i].force == FORCE_ADVISE;
+	printf("%s: %zu clauses, %zu rules bound (%zu of them advice), %zu disabled, %zu stages, %zu steps, %zu demands on every path\n", pack,
+	       p->clauses.n, p->bindings.n, advise, p->disabled.n, p->stages.n, p->steps.n, p->proofs.n);
+	printf("%s: digest %.*s\n", pack, STR_ARG(p->digest));
+}
+
+static int check(const char *pack)
+{
+	struct arena *a = arena_new((size_t)256 << 20);
+	const struct policy *p = policy_load(a, pack);
+	int found = 0;
+
+	if (!p) {
+		printf("%s: does not hold: it cannot be read\n", pack);
+		arena_free(a);
+		return 1;
+	}
+	summary(pack, p);
+	found += print_all(pack, policy_check(a, p));
+	found += print_all(pack, policy_fit(a, p));
+	if (found)
+		printf("%s: does not hold: %d mistake%s\n", pack, found, found == 1 ? "" : "s");
+	else
+		printf("%s: holds\n", pack);
+	arena_free(a);
+	return found != 0;
+}
+
+static int list_packs(void)
+{
+	struct arena *a = arena_new((size_t)16 << 20);
+	struct rows names = pack_names(a);
+	const struct str *n = names.v;
+
+	for (size_t i = 0; i < names.n; i++)
+		printf("%.*s\n", STR_ARG(n[i]));
+	arena_free(a);
+	return 0;
+}
+
+int command_policy(int argc, char **argv)
+{
+	const char *what = operand(argc, argv, 0, NULL), *pack = operand(argc, argv, 1, NULL);
+
+	if (!options_known(argc, argv, NULL, NULL))
+		return 2;
+	if (what && !strcmp(what, "list") && !pack)
+		return list_packs();
+	if (what && !strcmp(what, "check") && pack && !operand(argc, argv, 2, NULL))
+		return check(pack);
+	fprintf(stderr, "usage: jiebang policy check PACK    (a folder, or the name of an embedded pack: jiebang policy list)\n");
+	return 2;
+}

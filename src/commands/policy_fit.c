@@ -1,0 +1,108 @@
+/* Does a pack fit the program (policy_fit.h). */
+#include "commands/policy_fit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/choice.h"
+#include "commands/pack.h"
+#include "tables/tables.h"
+
+/* Lists that the program makes up as it goes: roles, items of a panel's rubric, organisations … */
+static const char *const made_up[] = { "role", "rubric_item", NULL };
+
+struct fit {
+	struct arena *a;
+	const struct policy *p;
+	struct str *found;
+	size_t n, cap;
+};
+
+static void wrong(struct fit *f, struct str what)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (str_eq(f->found[i], what))
+			return;
+	if (f->n < f->cap)
+		f->found[f->n++] = what;
+}
+
+static bool list_known(struct fit *f, const char *of)
+{
+	for (size_t i = 0; made_up[i]; i++)
+		if (!strcmp(of, made_up[i]))
+			return true;
+	return choices_builtin(f->a, of).n || policy_list(f->p, of).n;
+}
+
+static void fit_lists(struct fit *f)
+{
+	size_t n;
+	const struct fields *const *all = fields_all(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < all[i]->n; k++) {
+			const struct field *m = &all[i]->f[k];
+			if ((m->kind == KIND_choice || m->kind == KIND_choices) && m->of && !list_known(f, m->of))
+				wrong(f, str_fmt(f->a, "lists: no list '%s', which %s.%s chooses from", m->of, all[i]->name, m->name));
+		}
+	}
+	const struct word_list *l = f->p->lists.v;
+	for (size_t i = 0; i < f->p->lists.n; i++)
+		if (choices_builtin(f->a, str_c(f->a, l[i].name)).n)
+			wrong(f, str_fmt(f->a, "lists: '%.*s' is a list of the program itself (tables/choices.def)", STR_ARG(l[i].name)));
+}
+
+bool policy_fit_field(struct str table_field)
+{
+	struct str rest = table_field, table = str_cut(&rest, '.');
+	const struct fields *t = fields_find(table);
+
+	return t && field_find(t, rest);
+}
+
+static void fit_clauses(struct fit *f)
+{
+	const struct clause *c = f->p->clauses.v;
+
+	for (size_t i = 0; i < f->p->clauses.n; i++) {
+		const struct str *s = c[i].fields.v;
+		for (size_t k = 0; k < c[i].fields.n; k++)
+			if (!policy_fit_field(s[k]))
+				wrong(f, str_fmt(f->a, "clause %.*s: no field '%.*s'", STR_ARG(c[i].id), STR_ARG(s[k])));
+	}
+}
+
+static void fit_forms(struct fit *f)
+{
+	const struct extra_field *x = f->p->extra.v;
+
+	for (size_t i = 0; i < f->p->extra.n; i++) {
+		const struct fields *t = fields_find(x[i].form);
+		if (!t)
+			wrong(f, str_fmt(f->a, "forms: no form '%.*s'", STR_ARG(x[i].form)));
+		else if (field_find(t, x[i].name))
+			wrong(f, str_fmt(f->a, "forms: %.*s.%.*s is a field of the program already", STR_ARG(x[i].form), STR_ARG(x[i].name)));
+	}
+}
+
+struct rows policy_fit(struct arena *a, const struct policy *p)
+{
+	struct fit f = { .a = a, .p = p, .found = NEW_ARRAY(a, 500, struct str), .cap = 500 };
+
+	fit_lists(&f);
+	fit_clauses(&f);
+	fit_forms(&f);
+	return (struct rows){ f.found, f.n };
+}
+
+const struct policy *policy_load(struct arena *a, const char *name_or_dir)
+{
+	struct str error;
+	struct rows files = pack_files(a, name_or_dir, &error);
+	const struct policy *p = error.n ? NULL : policy_parse(a, files, &error);
+
+	if (!p)
+		fprintf(stderr, "%.*s%s", STR_ARG(error), str_ends(error, "\n") ? "" : "\n");
+	return p;
+}
