@@ -8,8 +8,8 @@
 #include "commands/pack.h"
 #include "tables/tables.h"
 
-/* Lists that the program makes up as it goes: roles, items of a panel's rubric, organisations … */
-static const char *const made_up[] = { "role", "rubric_item", NULL };
+/* Lists that the pages make up as they go; so are those that begin with @ (things of the store) or # (files). */
+static const char *const made_up[] = { "role", "stage", "act", "rubric_item", NULL };
 
 struct fit {
 	struct arena *a;
@@ -29,6 +29,8 @@ static void wrong(struct fit *f, struct str what)
 
 static bool list_known(struct fit *f, const char *of)
 {
+	if (*of == '@' || *of == '#')
+		return true;
 	for (size_t i = 0; made_up[i]; i++)
 		if (!strcmp(of, made_up[i]))
 			return true;

@@ -289,6 +289,41 @@ static const struct yaml_key rubric_keys[] = {
 };
 static const struct yaml_shape rubric_shape = YAML_SHAPE(rubric_keys, struct raw_rubric);
 
+static bool choice_before(struct pack_read *r, const struct choice *list, size_t n, const struct rubric_item *item)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!str_eq(list[i].code, item->code))
+			continue;
+		if (!str_eq(list[i].label, item->label))
+			PACK_WRONG(r, "rubrics.yaml", 100001, "items", "code '%.*s' has two labels: %.*s, %.*s", STR_ARG(item->code),
+				   STR_ARG(list[i].label), STR_ARG(item->label));
+		return true;
+	}
+	return false;
+}
+
+/* Every item of every rubric as one list of choices, "rubric_item": what a score line of a form chooses from. */
+static void list_of_items(struct pack_read *r)
+{
+	const struct rubric *l = r->p->rubrics.v;
+	struct word_list *lists = NEW_ARRAY(r->a, r->p->lists.n + 1, struct word_list);
+	size_t most = 1, n = 0;
+
+	for (size_t i = 0; i < r->p->rubrics.n; i++)
+		most += l[i].items.n;
+	struct choice *out = NEW_ARRAY(r->a, most, struct choice);
+	for (size_t i = 0; i < r->p->rubrics.n; i++) {
+		const struct rubric_item *item = l[i].items.v;
+		for (size_t k = 0; k < l[i].items.n; k++)
+			if (!choice_before(r, out, n, &item[k]))
+				out[n++] = (struct choice){ .code = item[k].code, .label = item[k].label };
+	}
+	if (r->p->lists.n)
+		memcpy(lists, r->p->lists.v, r->p->lists.n * sizeof *lists);
+	lists[r->p->lists.n] = (struct word_list){ STR("rubric_item"), { out, n } };
+	r->p->lists = (struct rows){ lists, r->p->lists.n + 1 };
+}
+
 static void read_rubrics(struct pack_read *r)
 {
 	struct rows raw = pack_list(r, "rubrics.yaml", &rubric_shape, true);
@@ -309,6 +344,7 @@ static void read_rubrics(struct pack_read *r)
 		out[i] = l[i].r;
 	}
 	r->p->rubrics = (struct rows){ out, raw.n };
+	list_of_items(r);
 }
 
 /* ---- names.yaml, forms.yaml ---- */
