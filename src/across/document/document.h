@@ -8,4 +8,7 @@
 #include "across/document/document.def"
 #include "base/field_end.h"
 
+/* The digest of an issued paper; empty when there is no such paper. */
+struct str document_digest(struct db *db, struct arena *a, int64_t paper);
+
 #endif

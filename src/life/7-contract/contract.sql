@@ -83,3 +83,9 @@ from taskbook_signature where taskbook = :taskbook order by id;
 -- milestone_insert: milestone_row -> -
 insert into milestone (id, act, challenge, ord, name, due, content, indicator, deliverable, evidence, releases, state, concluded_on)
 values (:id, :act, :challenge, :ord, :name, :due, :content, :indicator, :deliverable, :evidence, :releases, :state, :concluded_on);
+
+-- taskbook_milestones_again: taskbook_key -> taskbook_milestone_form
+select name, due, content, indicator, deliverable, evidence, releases from taskbook_milestone where taskbook = :taskbook order by ord;
+
+-- taskbook_indicators_again: taskbook_key -> taskbook_indicator_form
+select name, target, unit, criterion, binding from taskbook_indicator where taskbook = :taskbook order by ord;

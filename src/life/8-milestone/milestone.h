@@ -1,8 +1,12 @@
-/* life/8-milestone/milestone: structs of its field tables. */
+/*
+ * Milestones (8.7): the awardee reports results, a panel checks, the demander concludes; money goes on or stops.
+ */
 #ifndef MILESTONE_H
 #define MILESTONE_H
 
+#include "across/panel/panel.h"
 #include "act/act.h"
+#include "life/8-milestone/milestone_facts.h"
 #include "tables/tables.h"
 #include "base/field_struct.h"
 #include "life/8-milestone/milestone.def"

@@ -1,11 +1,21 @@
-/* life/9-acceptance/acceptance: structs of its field tables. */
+/*
+ * Acceptance (8.8.a, 9.3): the awardee applies, a panel looks, the demander decides by the task book, the bureau strikes off.
+ */
 #ifndef ACCEPTANCE_H
 #define ACCEPTANCE_H
 
 #include "act/act.h"
+#include "base/word.h"
+#include "life/9-acceptance/acceptance_facts.h"
 #include "tables/tables.h"
 #include "base/field_struct.h"
 #include "life/9-acceptance/acceptance.def"
 #include "base/field_end.h"
+
+/* This room's own: the newest application; false: none yet. */
+bool acceptance_newest(struct db *db, struct arena *a, int64_t challenge, struct acceptance_row *out);
+struct rows acceptance_materials(struct db *db, struct arena *a, int64_t acceptance, bool filed);      /* struct acceptance_material_row */
+void acceptance_tell(struct act_run *r, struct str title, struct str text);
+struct str acceptance_title(struct act_run *r, enum word_id title);
 
 #endif
