@@ -174,7 +174,7 @@ static bool is_empty(const char *dir)
 
 static void take_back(struct restore *r)
 {
-	static const char *const more[] = { "jiebang.db-wal", "jiebang.db-shm", "jiebang.lock" };
+	static const char *const more[] = { "jiebang.db-wal", "jiebang.db-shm", "jiebang.db.lock" };
 
 	for (size_t i = 0; i < r->n; i++)
 		unlink(str_fmt(r->a, "%s/%s", r->dir, r->files[i].name.p).p);

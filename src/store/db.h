@@ -34,7 +34,7 @@ enum fault {
 enum db_mode { DB_READ, DB_WRITE };             /* a DB_READ connection cannot write (query_only / default read only) */
 
 /* url: a path ("/data/jiebang.db"; ":memory:" for a test) or "postgresql://…" (a search_path in its options names a schema of
- * its own, which `create` makes).  On SQLite a DB_WRITE connection also holds "/data/jiebang.lock": one process writes.
+ * its own, which `create` makes).  On SQLite a DB_WRITE connection also holds "/data/jiebang.db.lock": one process writes.
  * NULL with *error set (in arena) when it cannot or must not be
  * used: wrong settings, wrong schema version, a statement that does not fit its tables. `create` applies the schema to an empty store. */
 struct db *db_open(struct arena *a, const char *url, enum db_mode mode, bool create, struct str *error);

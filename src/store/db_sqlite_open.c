@@ -18,14 +18,9 @@ static bool is_memory(const struct db *db)
 	return !strcmp(db->url, ":memory:");
 }
 
-/* "/data/jiebang.db" -> "/data/jiebang.lock" */
 const char *sqlite_lock_path(struct db *db)
 {
-	struct str path = str_of(db->url);
-
-	if (str_ends(path, ".db"))
-		path.n -= 3;
-	return str_fmt(db->arena, "%.*s.lock", STR_ARG(path)).p;
+	return str_fmt(db->arena, "%s.lock", db->url).p;
 }
 
 static bool config(struct db *db)

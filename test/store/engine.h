@@ -93,8 +93,8 @@ static inline const char *engine_folder(struct arena *a)
 
 static inline void engine_folder_end(struct arena *a, const char *folder)
 {
-	static const char *const names[] = { "t.db", "t.db-wal", "t.db-shm", "t.lock", "copy.db", "copy.db-wal",
-		"copy.db-shm", "copy.lock" };
+	static const char *const names[] = { "t.db", "t.db-wal", "t.db-shm", "t.db.lock", "copy.db", "copy.db-wal",
+		"copy.db-shm", "copy.db.lock" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		unlink(str_fmt(a, "%s/%s", folder, names[i]).p);

@@ -119,7 +119,7 @@ TEST(a_file_that_cannot_hold_is_refused, "")
 	sqlite3_close(other);
 	has(open_files(a, url, DB_WRITE, true, v, ENGINE_ASSETS), "encoding is UTF-16le, not UTF-8");
 	has(open_files(a, "/nowhere/t.db", DB_READ, false, v, ENGINE_ASSETS), "/nowhere/t.db");
-	has(open_files(a, "/nowhere/t.db", DB_WRITE, true, v, ENGINE_ASSETS), "/nowhere/t.lock");
+	has(open_files(a, "/nowhere/t.db", DB_WRITE, true, v, ENGINE_ASSETS), "/nowhere/t.db.lock");
 	engine_folder_end(a, folder);
 }
 
