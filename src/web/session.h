@@ -30,6 +30,8 @@ bool scope_acts(const struct viewer *who, const char *act);
 bool auth_handle(struct web_worker *w, const struct web_request *q, struct viewer *who, struct web_response *out);
 /* Answers GET /attachments/{digest}, POST /attachments.  False when the path is none of these. */
 bool attachment_handle(struct web_worker *w, const struct web_request *q, const struct viewer *who, struct web_response *out);
+/* The server asks before it reads an upload's body: 0, or the status to refuse with; *limit in bytes. */
+int may_upload(struct web_worker *w, const struct web_request *q, int64_t *limit);
 /* The values of a form's file fields: each upload as a pair (field, digest), for form_parse(). */
 void uploads_as_pairs(struct arena *a, const struct web_request *q, struct rows *pairs);
 

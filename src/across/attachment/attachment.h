@@ -18,11 +18,16 @@ struct str attachment_path(struct arena *a, struct str data, struct str digest);
 bool attachment_find(struct db *db, struct arena *a, struct str digest, struct attachment_row *out);
 /* Records a file that stands at its place already. `id` from the caller (outside the book). */
 void attachment_add(struct db *write, const struct attachment_row *row);
-/* The door, in the act's transaction: this act's input contains this file. challenge 0: the file belongs to no case (a licence). */
-void attachment_link(struct db *write, struct arena *a, int64_t journal, int64_t challenge, const char *act, int64_t person, int64_t org, struct str digest);
-/* May this person (role as text: "bureau") read the file? */
-bool attachment_readable(struct db *db, struct arena *a, struct str digest, int64_t person, int64_t org, enum role role, int64_t now);
-/* Links every digest of an input's file fields (rows too). */
+/* The door, in the act's transaction: this act's input contains this file (use->id is made here). challenge 0: of no case (a licence). */
+void attachment_link(struct db *write, struct arena *a, const struct attachment_use_row *use);
+/* The same for every digest of the input's file fields, rows too. */
 void attachment_link_input(struct db *write, struct arena *a, const struct act_run *r, int64_t journal);
+
+struct attachment_reader {
+	int64_t person, org;
+	enum role role;
+};
+/* May this person read the file?  The public may read none here (what is published is a paper, across/document). */
+bool attachment_readable(struct db *db, struct arena *a, struct str digest, const struct attachment_reader *who);
 
 #endif

@@ -16,7 +16,7 @@ enum credit_code { CREDIT_GOOD, CREDIT_INNER_FAILS, CREDIT_WRONG_DIGIT, CREDIT_W
 enum credit_code credit_code_check(struct str code);
 /* The check character that the first 17 ask for; 0 when they are no code. */
 char credit_code_digit(struct str code);
-/* A login as it is kept: lower case. Shape: 3..40 of [a-z0-9.-], a letter or digit first. */
+/* A login as it is kept: lower case. Shape: 3..40 of [a-z0-9._-], a letter or digit first. */
 struct str login_kept(struct arena *a, struct str login);
 bool login_shape_good(struct str login);
 

@@ -78,7 +78,7 @@ bool login_shape_good(struct str login)
 	if (login.n < 3 || login.n > 40 || !login_letter(login.p[0]))
 		return false;
 	for (size_t i = 1; i < login.n; i++)
-		if (!login_letter(login.p[i]) && login.p[i] != '.' && login.p[i] != '-')
+		if (!login_letter(login.p[i]) && login.p[i] != '.' && login.p[i] != '-' && login.p[i] != '_')
 			return false;
 	return true;
 }
