@@ -107,3 +107,13 @@ where p.challenge = :challenge
 	and (:person = 0 or exists (select 1 from panel_seat m where m.panel = p.id and m.person = :person and m.state <> 'replaced'))
 group by p.id, p.kind, p.state, p.meets, p.method, p.place, p.conclusion
 order by p.id desc;
+
+-- panel_candidates: panel_key -> panel_person_row
+select p.id, p.name, p.org, e.category, e.employer, e.employer_code, p.state
+from expert e join person p on p.id = e.id join challenge c on c.programme = e.programme
+where c.id = :challenge and p.state = 'active'
+union all
+select p.id, p.name, p.org, '' as category, o.name as employer, '' as employer_code, p.state
+from challenge c join person p on p.org = c.demander join org o on o.id = p.org
+where c.id = :challenge and p.state = 'active'
+order by 4 desc, 1;

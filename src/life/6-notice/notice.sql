@@ -2,7 +2,7 @@
 
 -- notice_public_list: notice_key -> notice_public_row
 select n.id, n.challenge, n.number, c.number as challenge_number,
-	case when coalesce(d.title_public, '') <> '' then d.title_public else c.title end as title, c.field,
+	c.title, c.field,
 	o.name as demander, w.name as winner,
 	coalesce((select min(m.name) from bid_member m where m.bid_version = b.bid_version and m.lead = 0), '') as partners,
 	b.title as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
@@ -14,9 +14,8 @@ join bid b on b.id = a.bid
 left join bid_version v on v.id = b.bid_version
 join org o on o.id = c.demander
 join org w on w.id = b.org
-left join need d on d.challenge = c.id and d.version = (select max(x.version) from need x where x.challenge = c.id)
 where n.programme = :programme and (:state = '' or n.state = :state)
-	and (:q = '' or lower(case when coalesce(d.title_public, '') <> '' then d.title_public else c.title end || ' ' || c.number || ' ' || n.number || ' ' || o.name || ' ' || w.name) like '%' || lower(:q) || '%')
+	and (:q = '' or strpos(lower(c.title || ' ' || c.number || ' ' || n.number || ' ' || o.name || ' ' || w.name), lower(:q)) > 0)
 order by n.id desc limit :limit offset :offset;
 
 -- notice_public_count: notice_key -> count_row
@@ -27,13 +26,12 @@ join award a on a.id = n.award
 join bid b on b.id = a.bid
 join org o on o.id = c.demander
 join org w on w.id = b.org
-left join need d on d.challenge = c.id and d.version = (select max(x.version) from need x where x.challenge = c.id)
 where n.programme = :programme and (:state = '' or n.state = :state)
-	and (:q = '' or lower(case when coalesce(d.title_public, '') <> '' then d.title_public else c.title end || ' ' || c.number || ' ' || n.number || ' ' || o.name || ' ' || w.name) like '%' || lower(:q) || '%');
+	and (:q = '' or strpos(lower(c.title || ' ' || c.number || ' ' || n.number || ' ' || o.name || ' ' || w.name), lower(:q)) > 0);
 
 -- notice_public_one: notice_key -> notice_public_row
 select n.id, n.challenge, n.number, c.number as challenge_number,
-	case when coalesce(d.title_public, '') <> '' then d.title_public else c.title end as title, c.field,
+	c.title, c.field,
 	o.name as demander, w.name as winner,
 	coalesce((select min(m.name) from bid_member m where m.bid_version = b.bid_version and m.lead = 0), '') as partners,
 	b.title as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
@@ -45,12 +43,11 @@ join bid b on b.id = a.bid
 left join bid_version v on v.id = b.bid_version
 join org o on o.id = c.demander
 join org w on w.id = b.org
-left join need d on d.challenge = c.id and d.version = (select max(x.version) from need x where x.challenge = c.id)
 where n.programme = :programme and n.id = :id;
 
 -- notice_public_of_case: notice_key -> notice_public_row
 select n.id, n.challenge, n.number, c.number as challenge_number,
-	case when coalesce(d.title_public, '') <> '' then d.title_public else c.title end as title, c.field,
+	c.title, c.field,
 	o.name as demander, w.name as winner,
 	coalesce((select min(m.name) from bid_member m where m.bid_version = b.bid_version and m.lead = 0), '') as partners,
 	b.title as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
@@ -62,7 +59,6 @@ join bid b on b.id = a.bid
 left join bid_version v on v.id = b.bid_version
 join org o on o.id = c.demander
 join org w on w.id = b.org
-left join need d on d.challenge = c.id and d.version = (select max(x.version) from need x where x.challenge = c.id)
 where n.challenge = :challenge
 order by n.id desc limit 1;
 
@@ -76,7 +72,7 @@ where c.id = :challenge and m.lead = 0 order by m.n;
 
 -- notice_case: notice_key -> notice_case_row
 select a.id as award, c.field, c.number as challenge_number,
-	case when coalesce(d.title_public, '') <> '' then d.title_public else c.title end as title,
+	c.title,
 	o.name as demander, o.id as demander_org, w.name as winner, w.id as winner_org, b.title as plan, coalesce(v.leader, '') as leader,
 	b.quote_fen, a.fiscal_fen, a.document, a.decided_on
 from challenge c
@@ -85,7 +81,6 @@ join bid b on b.id = a.bid
 left join bid_version v on v.id = b.bid_version
 join org o on o.id = c.demander
 join org w on w.id = b.org
-left join need d on d.challenge = c.id and d.version = (select max(x.version) from need x where x.challenge = c.id)
 where c.id = :challenge
 order by a.id desc limit 1;
 

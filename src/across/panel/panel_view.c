@@ -1,0 +1,303 @@
+/*
+ * Panels as pages: one panel with its members and what is missing, all panels of a case, and a member's working page.
+ *
+ * Who sees what: a member its own opinion; the chair all of them once all have spoken; the offices the whole after signing, with names;
+ * the demander after signing, without names.  Nobody else sees a panel.
+ */
+#include "base/choice.h"
+#include "base/word.h"
+#include "across/panel/panel_in.h"
+#include "web/view.h"
+
+struct seen_panel {
+	struct panel_row p;
+	struct challenge_row c;
+	const struct policy *pack;
+	struct panel_seat_row mine;
+	bool member, office, demander, signed_by_all, all_opined;
+};
+
+static bool is_office(enum role role)
+{
+	return role == ROLE_bureau || role == ROLE_eic || role == ROLE_government || role == ROLE_audit;
+}
+
+static const struct policy *pack_of(const struct view *v, struct str digest)
+{
+	const struct policy *const *p = v->pg->packs.v;
+
+	for (size_t i = 0; i < v->pg->packs.n; i++)
+		if (str_eq(p[i]->digest, digest))
+			return p[i];
+	return v->pg->policy;
+}
+
+/* The panel, when this reader may know of it. */
+static bool see(struct view *v, struct seen_panel *s)
+{
+	struct panel_key key = { .panel = v->id, .person = v->who->person };
+
+	if (!panel_find(v->db, v->a, v->id, &s->p) || s->p.programme != v->pg->id)
+		return false;
+	struct id_key id = { .id = s->p.challenge };
+	if (!db_one(v->db, v->a, "challenge_read", &id, &s->c))
+		return false;
+	v->challenge = s->p.challenge;
+	v->relations = relations_of(v->db, v->a, v->who->person, v->who->org, "panel", v->id);
+	s->pack = pack_of(v, s->c.pack);
+	s->office = is_office(v->who->role);
+	s->demander = v->who->role == ROLE_unit && (v->relations & REL_DEMANDER);
+	s->signed_by_all = str_is(s->p.state, "signed");
+	bool open = !str_is(s->p.state, "proposed") && !str_is(s->p.state, "dismissed");
+	s->member = open && v->who->person && db_one(v->db, v->a, "panel_seat_of", &key, &s->mine) && !str_is(s->mine.state, "replaced");
+	return s->office || s->demander || s->member;
+}
+
+static struct str kind_label(struct arena *a, struct str kind)
+{
+	return choice_label(choices_builtin(a, "panel_kind"), kind);
+}
+
+/* ---- one panel ---- */
+
+static void fill_head(const struct seen_panel *s, struct panel_page *out)
+{
+	bool reported = s->signed_by_all || (s->member && str_is(s->p.state, "reported"));
+
+	out->id = s->p.id;
+	out->case_id = s->c.id;
+	out->case_number = s->c.number;
+	out->case_title = s->c.title;
+	out->kind = s->p.kind;
+	out->state = s->p.state;
+	out->meets = s->p.meets;
+	out->method = s->p.method;
+	out->place = s->p.place;
+	out->reported = reported;
+	if (!reported)
+		return;
+	out->conclusion = s->p.conclusion;
+	out->opinion = s->p.opinion;
+	out->unranked = !s->p.ranked;
+}
+
+/* What is missing, by counting seats; blanks what this reader may not see of the others. */
+static void fill_members(struct view *v, struct seen_panel *s, struct panel_page *out)
+{
+	out->members = panel_member_views(v->db, v->a, s->p.id);
+	struct panel_member_view *m = out->members.v;
+	for (size_t i = 0; i < out->members.n; i++) {
+		bool own = s->member && m[i].person == v->who->person;
+
+		out->members_n += !str_is(m[i].state, "replaced");
+		out->wait_declare += str_is(m[i].state, "invited");
+		out->wait_replace += str_is(m[i].state, "conflict");
+		out->wait_opinion += str_is(m[i].state, "clear");
+		out->wait_sign += str_is(m[i].state, "opined");
+		if (!own && v->who->role != ROLE_bureau && v->who->role != ROLE_audit)
+			m[i].interest = (struct str){ 0 };
+		if (!own && !s->signed_by_all)
+			m[i].sign = m[i].sign_remark = (struct str){ 0 };
+	}
+	bool seated = str_is(s->p.state, "seated");
+	s->all_opined = !out->wait_declare && !out->wait_replace && !out->wait_opinion;
+	out->wait_report = seated && s->all_opined;
+	if (seated)
+		out->wait_sign = 0;
+}
+
+static bool shows_all(const struct seen_panel *s)
+{
+	return s->signed_by_all ? s->office || s->demander || (s->member && s->mine.chair) : s->member && s->mine.chair && s->all_opined;
+}
+
+static struct str reader_name(struct view *v, const struct seen_panel *s, const struct panel_page *page, int64_t seat)
+{
+	const struct panel_member_view *m = page->members.v;
+	bool named = s->office || s->member;
+
+	for (size_t i = 0; i < page->members.n; i++)
+		if (m[i].seat == seat)
+			return named ? m[i].name : word(v->a, WORD_panel_expert_n, "n", str_c(v->a, str_fmt(v->a, "%zu", i + 1)), NULL);
+	return (struct str){ 0 };
+}
+
+static void fill_opinions(struct view *v, const struct seen_panel *s, struct panel_page *out)
+{
+	struct panel_key key = { .panel = s->p.id };
+	struct rows rows = db_all(v->db, v->a, "panel_opinions", &key);
+	const struct panel_opinion_row *o = rows.v;
+	struct panel_opinion_view *to = NEW_ARRAY(v->a, rows.n + 1, struct panel_opinion_view);
+	bool all = shows_all(s);
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows.n; i++)
+		if (all || (s->member && o[i].person == v->who->person))
+			to[n++] = (struct panel_opinion_view){ .name = reader_name(v, s, out, o[i].seat), .verdict = o[i].verdict,
+				.opinion = o[i].opinion, .at = o[i].at };
+	out->opinions = (struct rows){ to, n };
+	out->sealed = n < rows.n;
+}
+
+static const struct rubric_item *item_of(const struct panel_grid *g, struct str code)
+{
+	const struct rubric_item *v = g->items.v;
+
+	for (size_t i = 0; i < g->items.n; i++)
+		if (str_eq(v[i].code, code))
+			return &v[i];
+	return NULL;
+}
+
+static struct str plan_of(struct arena *a, const struct panel_grid *g, int64_t bid)
+{
+	const struct panel_bid_row *v = g->plans.v;
+
+	for (size_t i = 0; i < g->plans.n; i++)
+		if (v[i].id == bid)
+			return panel_plan_name(a, &v[i]);
+	return (struct str){ 0 };
+}
+
+/* Scores of one seat, or of all when seat is 0. */
+static struct rows score_views(struct view *v, const struct seen_panel *s, const struct panel_page *page, int64_t seat)
+{
+	struct panel_key key = { .panel = s->p.id };
+	struct panel_grid g = panel_grid_of(v->db, v->a, s->pack, &s->p);
+	struct rows rows = db_all(v->db, v->a, "panel_scores", &key);
+	const struct panel_score_row *from = rows.v;
+	struct panel_score_view *to = NEW_ARRAY(v->a, rows.n + 1, struct panel_score_view);
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct rubric_item *item = item_of(&g, from[i].item);
+
+		if (seat && from[i].seat != seat)
+			continue;
+		to[n++] = (struct panel_score_view){ .name = page ? reader_name(v, s, page, from[i].seat) : s->mine.name,
+			.plan = plan_of(v->a, &g, from[i].bid), .item = item ? item->label : from[i].item, .points = from[i].points,
+			.most = item ? item->max : 0, .comment = from[i].comment };
+	}
+	return (struct rows){ to, n };
+}
+
+static void fill_may(struct view *v, const struct seen_panel *s, struct panel_page *out)
+{
+	bool seated = str_is(s->p.state, "seated");
+	struct str mine = s->mine.state;
+
+	out->may_declare = s->member && seated && str_is(mine, "invited") && view_may(v, ACT_panel_declare);
+	out->may_work = s->member && (str_is(mine, "clear") || str_is(mine, "opined") || str_is(mine, "signed"));
+	out->may_report = s->member && seated && s->all_opined && view_may(v, ACT_panel_report);
+	out->may_sign = s->member && str_is(s->p.state, "reported") && str_is(mine, "opined") && view_may(v, ACT_panel_sign);
+	out->may_replace = view_may(v, ACT_panel_replace) && (seated || str_is(s->p.state, "proposed"));
+}
+
+bool panel_view(struct view *v, void *page)
+{
+	struct panel_page *out = page;
+	struct seen_panel s = { 0 };
+
+	if (!see(v, &s))
+		return false;
+	fill_head(&s, out);
+	fill_members(v, &s, out);
+	fill_opinions(v, &s, out);
+	fill_may(v, &s, out);
+	if (shows_all(&s))
+		out->scores = score_views(v, &s, out, 0);
+	else if (s.member)
+		out->scores = score_views(v, &s, out, s.mine.id);
+	if (out->reported)
+		out->ranking = panel_rank_views(v->db, v->a, s.pack, &s.p);
+	if (s.member || v->who->role == ROLE_bureau) {
+		struct panel_key key = { .challenge = s.p.challenge };
+
+		out->parties = db_all(v->db, v->a, "panel_parties", &key);
+	}
+	v->title = str_join(v->a, kind_label(v->a, s.p.kind), " · ", s.c.number);
+	return true;
+}
+
+/* ---- the panels of a case ---- */
+
+bool panel_list_view(struct view *v, void *page)
+{
+	struct panel_list_page *out = page;
+	struct panel_key key = { .challenge = v->challenge };
+	bool demander = v->who->role == ROLE_unit && (v->relations & REL_DEMANDER);
+
+	if (!is_office(v->who->role) && !demander) {
+		if (!v->who->person || !(v->relations & REL_SEATED))
+			return false;
+		key.person = v->who->person;
+	}
+	out->panels = db_all(v->db, v->a, "panel_cards", &key);
+	struct panel_card *card = out->panels.v;
+	for (size_t i = 0; i < out->panels.n; i++)
+		if (!str_is(card[i].state, "signed"))
+			card[i].conclusion = (struct str){ 0 };
+	return true;
+}
+
+/* ---- the working page of a member ---- */
+
+static void fill_sheets(struct view *v, const struct panel_grid *g, struct panel_work_page *out)
+{
+	const struct panel_bid_row *plans = g->plans.v;
+	const struct rubric_item *items = g->items.v;
+	struct panel_sheet *sheets = NEW_ARRAY(v->a, g->plans.n + 1, struct panel_sheet);
+	int64_t at = 0;
+
+	for (size_t i = 0; i < g->plans.n; i++) {
+		struct panel_sheet_item *row = NEW_ARRAY(v->a, g->items.n + 1, struct panel_sheet_item);
+
+		for (size_t j = 0; j < g->items.n; j++)
+			row[j] = (struct panel_sheet_item){ .at = at++, .bid = plans[i].id, .plan = panel_cell_name(v->a, &plans[i], &items[j]),
+				.item = items[j].code, .label = items[j].label, .help = items[j].help, .most = items[j].max };
+		sheets[i] = (struct panel_sheet){ .bid = plans[i].id, .number = plans[i].number, .plan = plans[i].title,
+			.org_name = plans[i].org_name, .items = { row, g->items.n } };
+	}
+	out->sheets = (struct rows){ sheets, g->plans.n };
+}
+
+static void fill_mine(struct view *v, const struct seen_panel *s, struct panel_work_page *out)
+{
+	struct panel_key key = { .panel = s->p.id };
+	struct rows rows = db_all(v->db, v->a, "panel_opinions", &key);
+	const struct panel_opinion_row *o = rows.v;
+
+	out->mine = score_views(v, s, NULL, s->mine.id);
+	for (size_t i = 0; i < rows.n; i++)
+		if (o[i].seat == s->mine.id) {
+			struct panel_opinion_view *one = NEW(v->a, struct panel_opinion_view);
+
+			*one = (struct panel_opinion_view){ .name = s->mine.name, .verdict = o[i].verdict, .opinion = o[i].opinion, .at = o[i].at };
+			out->my_opinion = (struct rows){ one, 1 };
+		}
+}
+
+bool panel_work_view(struct view *v, void *page)
+{
+	struct panel_work_page *out = page;
+	struct seen_panel s = { 0 };
+
+	if (!see(v, &s) || !s.member || str_is(s.mine.state, "conflict"))
+		return false;
+	out->id = s.p.id;
+	out->case_id = s.c.id;
+	out->case_number = s.c.number;
+	out->case_title = s.c.title;
+	out->kind = s.p.kind;
+	out->waiting = str_is(s.mine.state, "invited");
+	out->done = str_is(s.mine.state, "opined") || str_is(s.mine.state, "signed");
+	v->title = str_join(v->a, kind_label(v->a, s.p.kind), " · ", s.c.number);
+	if (out->waiting)
+		return true;
+	struct panel_grid g = panel_grid_of(v->db, v->a, s.pack, &s.p);
+	out->pass = g.pass;
+	out->may_score = !out->done && str_is(s.p.state, "seated");
+	fill_sheets(v, &g, out);
+	fill_mine(v, &s, out);
+	return true;
+}

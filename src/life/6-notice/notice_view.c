@@ -1,0 +1,64 @@
+/* The notice of a case: its dates with the rule behind them, who receives objections, and whether the project is established. */
+#include "life/6-notice/notice.h"
+#include "web/view.h"
+
+static bool is_side(const struct view *v)
+{
+	return v->who->role != ROLE_unit && v->who->role != ROLE_expert;
+}
+
+/* What stands when nothing is published yet: when a notice of today would end. */
+static void fill_outlook(struct view *v, const struct policy *p, struct notice_page *out)
+{
+	int64_t missing = 0;
+
+	out->rule_days = policy_param(p, RULE_notice_calendar, "days");
+	out->rule_first_counts = policy_param(p, RULE_notice_calendar, "first_counts");
+	if (out->published)
+		return;
+	out->would_end = calendar_nth(v->pg->calendar, v->today, (int)out->rule_days, out->rule_first_counts, &missing);
+	out->calendar_missing = missing != 0;
+}
+
+static void fill_public(const struct notice_public_row *n, struct notice_page *out)
+{
+	out->id = n->id, out->challenge = n->challenge, out->number = n->number, out->challenge_number = n->challenge_number;
+	out->title = n->title, out->field = n->field, out->demander = n->demander, out->winner = n->winner, out->partners = n->partners;
+	out->plan = n->plan, out->leader = n->leader, out->quote_fen = n->quote_fen, out->fiscal_fen = n->fiscal_fen, out->state = n->state;
+	out->published_on = n->published_on, out->first_day = n->first_day, out->last_day = n->last_day, out->days = n->days;
+	out->first_counts = n->first_counts, out->basis = n->basis, out->receiver = n->receiver, out->address = n->address;
+	out->phone = n->phone, out->overseer = n->overseer, out->url = n->url, out->paper = n->paper, out->project_number = n->project_number;
+}
+
+bool notice_view(struct view *v, void *page)
+{
+	struct notice_page *out = page;
+	struct notice_key key = { .challenge = v->challenge };
+	struct notice_public_row n;
+	struct establishment_row e;
+	const struct policy *p = v->pg->policy;
+
+	out->case_id = v->challenge;
+	out->published = db_one(v->db, v->a, "notice_public_of_case", &key, &n);
+	if (!out->published && !is_side(v) && !(v->relations & REL_DEMANDER))
+		return true;
+	if (out->published) {
+		fill_public(&n, out);
+		key.id = n.id;
+		out->partners = notice_names(v->a, db_all(v->db, v->a, "notice_partners", &key));
+		out->running = str_is(n.state, "running");
+		out->days_left = out->running ? notice_days_left(v->pg->calendar, v->today, n.last_day) : 0;
+	}
+	if (db_one(v->db, v->a, "notice_establishment_of", &key, &e)) {
+		out->established = 1;
+		out->established_number = e.number;
+		out->established_on = e.day;
+		out->established_paper = e.paper;
+	}
+	if (policy_enabled(p, RULE_notice_calendar))
+		fill_outlook(v, p, out);
+	out->may_publish = !out->published && db_one(v->db, v->a, "notice_case", &key, &(struct notice_case_row){ 0 })
+		&& view_may(v, ACT_notice_publish);
+	out->may_establish = out->published && !out->running && !out->established && view_may(v, ACT_establish);
+	return true;
+}
