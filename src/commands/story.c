@@ -38,7 +38,7 @@ static bool read_file(struct arena *a, const char *path, struct str *text)
 	return true;
 }
 
-/* 照常: beside the file that is told, else from the working folder. */
+/* "As usual": beside the file that is told, else from the working folder. */
 static bool read_beside(void *ctx, struct arena *a, struct str name, struct str *text)
 {
 	struct str path = str_of(ctx);

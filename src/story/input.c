@@ -40,7 +40,7 @@ static const struct field *field_called(const struct fields *t, struct str name)
 	return f;
 }
 
-/* "指标.2.指标名称" -> "indicators.1.name" and its field. */
+/* Labels or names, rows from 1 -> the form's name, rows from 0 ("x.2.y" -> "indicators.1.name"), and its field. */
 static const struct field *key_resolve(struct story_world *w, const struct fields *t, struct str key, struct str *name)
 {
 	struct buf b = { .arena = w->act };
@@ -110,7 +110,7 @@ static void pairs_add(struct pairs *p, struct str name, struct str value)
 		p->v[p->n++] = (struct form_pair){ name, value };
 }
 
-/* Several values stand behind one another: 甲、乙 or 甲,乙. */
+/* Several values stand behind one another, with a comma of either kind between. */
 static struct str value_next(struct str *rest)
 {
 	struct str comma = word_text(WORD_story_comma), head = *rest;
