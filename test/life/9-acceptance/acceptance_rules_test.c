@@ -1,0 +1,87 @@
+/* The rules of acceptance and strike-off, small domains exhaustively. */
+#include "pack.h"
+
+#include "life/9-acceptance/acceptance_facts.h"
+
+TEST(acceptance_comes_after_every_milestone, "8.8.a")
+{
+	const struct policy *p = dazu_pack(a);
+	for (int64_t n = 0; n <= 4; n++)
+		for (int64_t passed = 0; passed <= n; passed++) {
+			struct acceptance_apply_facts f = { .milestones = n, .milestones_passed = passed };
+			assert_int_equal(rule_acceptance_milestones_passed(&f, p).outcome, n && passed == n ? HOLDS : BROKEN);
+		}
+}
+
+TEST(an_application_answers_everything, "9.3")
+{
+	const struct policy *p = dazu_pack(a);
+	struct acceptance_apply_facts f = { .indicators = 2, .indicators_answered = 2, .material_kinds = 3 };
+	assert_int_equal(rule_acceptance_indicators_answered(&f, p).outcome, HOLDS);
+	assert_int_equal(rule_acceptance_materials(&f, p).outcome, HOLDS);
+	f.indicators_answered--;
+	f.material_kinds--;
+	assert_int_equal(rule_acceptance_indicators_answered(&f, p).outcome, BROKEN);
+	assert_int_equal(rule_acceptance_materials(&f, p).outcome, BROKEN);
+}
+
+TEST(the_end_of_the_period_is_advice, "8.8.a")
+{
+	const struct policy *p = dazu_pack(a);
+	struct acceptance_apply_facts f = { .ends = 20280301, .today = 20280301 };
+	assert_int_equal(rule_acceptance_at_end(&f, p).outcome, HOLDS);
+	f.today--;
+	assert_int_equal(rule_acceptance_at_end(&f, p).outcome, BROKEN);
+	assert_int_equal(policy_binding(p, RULE_acceptance_at_end)->force, FORCE_ADVISE);
+}
+
+TEST(an_acceptance_panel_is_five_odd_and_mixed, "8.8.a")
+{
+	const struct policy *p = dazu_pack(a);
+	for (int64_t n = 0; n <= 15; n++) {
+		struct acceptance_panel_facts f = { .members = n };
+		assert_int_equal(rule_acceptance_panel_size(&f, p).outcome, n >= 5 ? HOLDS : BROKEN);
+		assert_int_equal(rule_acceptance_panel_odd(&f, p).outcome, n % 2 ? HOLDS : BROKEN);
+	}
+	for (int64_t kinds = 0; kinds < 8; kinds++) {
+		struct acceptance_panel_facts f = { .kinds = kinds };
+		assert_int_equal(rule_acceptance_panel_kinds(&f, p).outcome, kinds == 7 ? HOLDS : BROKEN);
+	}
+	struct acceptance_panel_facts tied = { .tied = STR("x") }, free_of_ties = { 0 };
+	assert_int_equal(rule_acceptance_panel_conflict(&tied, p).outcome, BROKEN);
+	assert_int_equal(rule_acceptance_panel_conflict(&free_of_ties, p).outcome, HOLDS);
+}
+
+TEST(the_task_book_decides, "9.3 8.8.a")
+{
+	const struct policy *p = dazu_pack(a);
+	for (int bits = 0; bits < 16; bits++) {
+		struct acceptance_conclude_facts f = { .pass = bits & 1, .panel_supports = bits >> 1 & 1, .reasoned = bits >> 2 & 1,
+			.binding_unmet = bits >> 3 & 1, .panel_signed = bits & 1 };
+		bool follows = f.pass == f.panel_supports || f.reasoned;
+		assert_int_equal(rule_acceptance_follows_panel(&f, p).outcome, follows ? HOLDS : BROKEN);
+		assert_int_equal(rule_acceptance_by_taskbook(&f, p).outcome, f.pass && f.binding_unmet ? BROKEN : HOLDS);
+		assert_int_equal(rule_acceptance_panel_signed(&f, p).outcome, f.panel_signed ? HOLDS : BROKEN);
+	}
+	for (int64_t n = 0; n <= 3; n++) {
+		struct acceptance_conclude_facts f = { .indicators = 3, .indicators_judged = n };
+		assert_int_equal(rule_acceptance_indicators_judged(&f, p).outcome, n == 3 ? HOLDS : BROKEN);
+	}
+}
+
+TEST(a_project_is_struck_off_when_paid_and_filed, "9.3 10.2.b")
+{
+	const struct policy *p = dazu_pack(a);
+	struct acceptance_close_facts f = { .applied_kinds = 3, .filed_kinds = 3, .filed_least = 3, .payments = 5, .payments_done = 5 };
+	assert_int_equal(rule_closing_materials(&f, p).outcome, HOLDS);
+	assert_int_equal(rule_closing_money_settled(&f, p).outcome, HOLDS);
+	f.filed_kinds--;
+	f.payments_done--;
+	assert_int_equal(rule_closing_materials(&f, p).outcome, BROKEN);
+	assert_int_equal(rule_closing_money_settled(&f, p).outcome, BROKEN);
+	f = (struct acceptance_close_facts){ 0 };
+	assert_int_equal(rule_closing_materials(&f, p).outcome, BROKEN);
+	assert_int_equal(rule_closing_money_settled(&f, p).outcome, BROKEN);
+}
+
+TEST_MAIN
