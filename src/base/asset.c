@@ -18,6 +18,8 @@ const struct asset *asset_named(const char *base_name)
 {
 	for (size_t i = 0; i < assets_n; i++) {
 		const char *slash = strrchr(assets[i].name, '/');
+		if (strncmp(assets[i].name, "policy/", 7) == 0)
+			continue;
 		if (strcmp(slash ? slash + 1 : assets[i].name, base_name) == 0)
 			return &assets[i];
 	}

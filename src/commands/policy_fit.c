@@ -7,6 +7,7 @@
 #include "base/choice.h"
 #include "commands/pack.h"
 #include "tables/tables.h"
+#include "web/template.h"
 
 /* Lists that the pages make up as they go; so are those that begin with @ (things of the store) or # (files). */
 static const char *const made_up[] = { "role", "stage", "act", "rubric_item", NULL };
@@ -88,6 +89,21 @@ static void fit_forms(struct fit *f)
 	}
 }
 
+static void fit_papers(struct fit *f)
+{
+	const struct paper *d = f->p->papers.v;
+
+	for (size_t i = 0; i < f->p->papers.n; i++) {
+		const struct fields *t = fields_find(d[i].table);
+		const struct template_names names = { .page = t };
+		struct str error = { 0 }, file = str_fmt(f->a, "papers/%.*s.html", STR_ARG(d[i].name));
+		if (!t)
+			wrong(f, str_fmt(f->a, "papers: no field table '%.*s'", STR_ARG(d[i].table)));
+		else if (!template_parse(f->a, file, d[i].template, &names, &error))
+			wrong(f, error);
+	}
+}
+
 struct rows policy_fit(struct arena *a, const struct policy *p)
 {
 	struct fit f = { .a = a, .p = p, .found = NEW_ARRAY(a, 500, struct str), .cap = 500 };
@@ -95,6 +111,7 @@ struct rows policy_fit(struct arena *a, const struct policy *p)
 	fit_lists(&f);
 	fit_clauses(&f);
 	fit_forms(&f);
+	fit_papers(&f);
 	return (struct rows){ f.found, f.n };
 }
 

@@ -151,7 +151,7 @@ static bool realised(const struct clause *c)
 	for (size_t i = 0; i < c->fields.n; i++)
 		if (policy_fit_field(f[i]))
 			return true;
-	return one_among(acts, c->acts) || one_among(routes, c->pages);
+	return c->papers.n || one_among(acts, c->acts) || one_among(routes, c->pages);
 }
 
 static const char *const force_names[] = { "must", "normally", "advise" };
@@ -252,6 +252,7 @@ static void print_json(const struct book *k)
 		json_texts(&out, "acts", c[i].acts);
 		json_texts(&out, "pages", c[i].pages);
 		json_texts(&out, "fields", c[i].fields);
+		json_texts(&out, "papers", c[i].papers);
 		json_results(k, &out, &c[i], false);
 		json_results(k, &out, &c[i], true);
 		key(&out, "text", c[i].text);

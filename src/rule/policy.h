@@ -24,6 +24,7 @@ struct clause {
 	struct rows acts;       /* struct str: act names that realise it (F, D rows) */
 	struct rows pages;      /* struct str: route names that realise it */
 	struct rows fields;     /* struct str: "table.field" of the field tables that realise it */
+	struct rows papers;     /* struct str: papers of this pack that realise it */
 };
 
 struct binding {
@@ -89,6 +90,7 @@ struct paper {
 	struct str name;        /* "task_book": one of documents.def */
 	struct str title;       /* "揭榜项目任务书" */
 	struct str template;    /* HTML of the template subset, text */
+	struct str table;       /* the field table its names are resolved in: "taskbook_paper" */
 };
 
 struct extra_field {

@@ -154,7 +154,7 @@ static bool looks_like_field(struct str s)
 
 static void check_clause_names(struct proof *c, const struct clause *l)
 {
-	const struct str *act = l->acts.v, *page = l->pages.v, *field = l->fields.v;
+	const struct str *act = l->acts.v, *page = l->pages.v, *field = l->fields.v, *paper = l->papers.v;
 
 	for (size_t i = 0; i < l->acts.n; i++) {
 		struct str like = proof_like_act(c->a, act[i]);
@@ -169,6 +169,9 @@ static void check_clause_names(struct proof *c, const struct clause *l)
 	for (size_t i = 0; i < l->fields.n; i++)
 		if (!looks_like_field(field[i]))
 			PROOF_WRONG(c, "clause %.*s: '%.*s' is not table.field", STR_ARG(l->id), STR_ARG(field[i]));
+	for (size_t i = 0; i < l->papers.n; i++)
+		if (!policy_paper(c->p, str_c(c->a, paper[i])))
+			PROOF_WRONG(c, "clause %.*s: the pack has no paper '%.*s'", STR_ARG(l->id), STR_ARG(paper[i]));
 }
 
 static void check_clauses(struct proof *c)
@@ -177,7 +180,8 @@ static void check_clauses(struct proof *c)
 
 	for (size_t i = 0; i < c->p->clauses.n; i++) {
 		check_clause_names(c, &l[i]);
-		if (!l[i].acts.n && !l[i].pages.n && !l[i].fields.n && !l[i].manual.n && !bound(c->p, l[i].id))
+		bool realised = l[i].acts.n || l[i].pages.n || l[i].fields.n || l[i].papers.n;
+		if (!realised && !l[i].manual.n && !bound(c->p, l[i].id))
 			PROOF_WRONG(c, "clause %.*s: bound to no rule, realised by nothing, and not marked manual with a reason", STR_ARG(l[i].id));
 	}
 }

@@ -132,6 +132,7 @@ static const struct yaml_key clause_keys[] = {
 	{ "acts", YAML_AS_TEXTS, offsetof(struct raw_clause, c.acts), .may_miss = true, .max = 40 },
 	{ "pages", YAML_AS_TEXTS, offsetof(struct raw_clause, c.pages), .may_miss = true, .max = 40 },
 	{ "fields", YAML_AS_TEXTS, offsetof(struct raw_clause, c.fields), .may_miss = true, .max = 40 },
+	{ "papers", YAML_AS_TEXTS, offsetof(struct raw_clause, c.papers), .may_miss = true, .max = 20 },
 	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_clause, place) },
 };
 static const struct yaml_shape clause_shape = YAML_SHAPE(clause_keys, struct raw_clause);
@@ -412,10 +413,11 @@ static void read_forms(struct pack_read *r)
 /* ---- papers.yaml and papers/NAME.html ---- */
 
 struct raw_paper {
-	struct str name, title, title_en;
+	struct str name, table, title, title_en;
 	int64_t place;
 };
 static const struct yaml_key paper_keys[] = {
+	{ "table", YAML_AS_TEXT, offsetof(struct raw_paper, table), .max = 60 },
 	{ "name", YAML_AS_TEXT, offsetof(struct raw_paper, name), .max = 40 },
 	{ "title", YAML_AS_TEXT, offsetof(struct raw_paper, title), .max = 60 },
 	{ "title_en", YAML_AS_TEXT, offsetof(struct raw_paper, title_en), .max = 120 },
@@ -438,7 +440,7 @@ static void read_papers(struct pack_read *r)
 			PACK_WRONG(r, "papers.yaml", d[i].place, "name", "there is no file %s", file);
 		if (policy_paper(r->p, str_c(r->a, d[i].name)))
 			PACK_WRONG(r, "papers.yaml", d[i].place, "name", "'%.*s' is given twice", STR_ARG(d[i].name));
-		out[i] = (struct paper){ d[i].name, d[i].title, in.text };
+		out[i] = (struct paper){ d[i].name, d[i].title, in.text, d[i].table };
 		pack_word(r, d[i].title, d[i].title_en);
 	}
 	r->p->papers = (struct rows){ out, raw.n };
