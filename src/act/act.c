@@ -129,6 +129,15 @@ static bool overtaken(struct act_run *r, struct act_result *out)
 	return true;
 }
 
+/* A sealed bid is answered like one that does not exist, whatever else stands against the act. */
+static enum answer unless_hidden(struct act_run *r, enum answer no)
+{
+	if (!str_is(str_of(r->info->target), "bid") || !r->info->facts)
+		return no;
+	r->info->facts(r);
+	return r->door->missing ? ANSWER_MISSING : no;
+}
+
 /* Steps 4 to 7: everything that can say no before a row is written. */
 static bool stopped(struct act_run *r, struct act_result *out)
 {
@@ -138,9 +147,9 @@ static bool stopped(struct act_run *r, struct act_result *out)
 	if (!run_case(r))
 		no = ANSWER_MISSING;
 	else if (!run_permitted(r))
-		no = ANSWER_FORBIDDEN;
+		no = unless_hidden(r, ANSWER_FORBIDDEN);
 	else if (!run_road(r))
-		no = ANSWER_NOT_NOW;
+		no = unless_hidden(r, ANSWER_NOT_NOW);
 	else if (overtaken(r, out))
 		return describe(r, out), true;
 	if (no == ANSWER_DONE)
@@ -218,9 +227,9 @@ struct act_result act_try(struct db *db, struct arena *a, const struct programme
 	if (!run_case(&r))
 		no = ANSWER_MISSING;
 	else if (!run_permitted(&r))
-		no = ANSWER_FORBIDDEN;
+		no = unless_hidden(&r, ANSWER_FORBIDDEN);
 	else if (!run_road(&r))
-		no = ANSWER_NOT_NOW;
+		no = unless_hidden(&r, ANSWER_NOT_NOW);
 	else
 		no = run_judge(&r);
 	struct act_result out = answer(no);
