@@ -64,6 +64,10 @@ extern const struct route_info route_infos[ROUTE_COUNT];
 #define ROUTE(ID, ...) bool ID##_view(struct view *v, void *page);
 #include "tables/routes.def"
 #undef ROUTE
+/* The functions of every line of options.def. */
+#define OPTIONS(NAME, FUNCTION) struct rows FUNCTION(struct view *v);
+#include "tables/options.def"
+#undef OPTIONS
 bool may_see(enum route_id route, enum role role, unsigned relations);
 
 /* Helpers for view functions. */

@@ -322,7 +322,7 @@ static void tell_invited(struct act_run *r, const struct challenge_row *c, struc
 
 		if (db_one(r->db, r->a, "call_org_by_code", &key, &org))
 			act_tell_org(r, org.id, word(r->a, WORD_list_invited, "number", str_c(r->a, c->number), "title", str_c(r->a, c->title), NULL),
-				text, need_link(r->a, c->id, "/need"));
+				text, str_fmt(r->a, "/open/%lld", (long long)c->id));
 	}
 }
 
