@@ -87,8 +87,6 @@ bool act_handle(struct ask *k);
 bool route_handle(struct ask *k);
 
 /* portal_view.c: helpers of list pages */
-struct rows choice_items(struct view *v, struct rows list, struct str chosen);
-struct rows pager_row(struct view *v, int64_t total, int64_t page, int64_t per_page);
 
 /* desk_view.c */
 bool case_office(enum role role);                       /* reads every case */

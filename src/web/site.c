@@ -3,6 +3,7 @@
  * A page that names an unknown field stops the start with its file and line.
  */
 #include "web/inside.h"
+#include "web/sign.h"
 #include "base/asset.h"
 #include "base/hash.h"
 #include <string.h>

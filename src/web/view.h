@@ -76,6 +76,9 @@ int64_t view_query_int(const struct view *v, const char *name, int64_t least, in
 bool view_may(const struct view *v, enum act_id act);                   /* role + relations (not rules) */
 /* Keyset or offset paging over a list page: fills the pager's links, keeps the other query words. TABLE pager stands in web/web.def */
 struct pager;
+struct rows pager_row(struct view *v, int64_t total, int64_t page, int64_t per_page);   /* the same as the row that {{#pager}} wants */
+/* The items of a select (choice_item rows), the chosen one marked; list: rows of struct choice. */
+struct rows choice_items(struct view *v, struct rows list, struct str chosen);
 void view_pager(struct view *v, struct pager *out, int64_t total, int64_t page, int64_t per_page);
 
 #endif
