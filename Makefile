@@ -41,7 +41,7 @@ SRC := $(sort $(shell find src -name '*.c'))
 OBJ = $(SRC:src/%.c=$(B)/%.o)
 PART = $(filter-out $(B)/main.o,$(OBJ)) $(B)/assets.o
 ASSETS := $(sort $(shell find src policy demo assets -type f \( -name '*.sql' -o -name '*.html' -o -name '*.css' -o -name '*.js' -o -name '*.svg' \
-	-o -name '*.yaml' -o -name '*.json' -o -name '*.mo' -o -name '*.po' -o -name '*.story' \) 2>/dev/null))
+	-o -name '*.yaml' -o -name '*.json' -o -name '*.mo' -o -name '*.po' -o -name '*.story' -o -name '*.txt' \) 2>/dev/null))
 # Style and script of the browser packages (package-lock.json), small copies of all style and script, the English catalogue.
 VENDOR := $(wildcard node_modules/@tabler/core/dist/css/tabler.min.css node_modules/htmx.org/dist/htmx.min.js)
 ZIPPED := $(patsubst %,$(B)/%.gz,$(VENDOR) $(filter assets/%.css assets/%.js,$(ASSETS)))

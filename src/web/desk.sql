@@ -52,7 +52,7 @@ where j.challenge = :challenge
 order by j.seq desc limit :limit;
 
 -- case_papers: viewer_case_key -> paper_item
-select id, number, title, at from document where challenge = :challenge order by id;
+select id, kind, number, title, at from document where challenge = :challenge order by id;
 
 -- inbox_list: viewer_case_key -> notice_item
 select id, at, title, body, link, case when read_at = 0 then 1 else 0 end as unread

@@ -203,3 +203,25 @@ bool inbox_view(struct view *v, void *page)
 	p->pager = pager_row(v, total.n, n, per);
 	return true;
 }
+
+/* POST /inbox/read: all of mine are read. */
+bool inbox_handle(struct ask *k)
+{
+	struct inbox_row row = { .person = k->who->person, .read_at = k->q->now };
+	struct rows pairs;
+	struct str error;
+
+	if (!str_is(k->path, "/inbox/read"))
+		return false;
+	if (k->q->method != METHOD_POST || !row.person || !ask_pairs(k, &pairs, &error) || !csrf_ok(k->q, k->who, pair_value(pairs, "csrf"))) {
+		page_fail(k, k->q->method == METHOD_POST ? 403 : 405);
+		return true;
+	}
+	if (db_begin(k->w->write)) {
+		db_run(k->w->write, "inbox_read_all", &row);
+		if (!db_commit(k->w->write))
+			db_fault_clear(k->w->write);
+	}
+	response_redirect(k->out, k->w->a, STR("/inbox"));
+	return true;
+}

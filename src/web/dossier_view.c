@@ -2,6 +2,7 @@
  * The cases one may see as a list, and a case's own first pages: overview and history.
  */
 #include "web/inside.h"
+#include "across/document/document.h"
 #include "base/choice.h"
 #include "base/limits.h"
 #include "base/word.h"
@@ -69,11 +70,27 @@ static struct rows people(struct view *v, const struct challenge_row *c)
 	return (struct rows){ items, n };
 }
 
+/* The case's papers, as far as this reader may open them. */
+static struct rows papers(struct view *v)
+{
+	struct viewer_case_key key = { .challenge = v->challenge };
+	struct rows r = db_all(v->db, v->a, "case_papers", &key);
+	struct paper_item *items = r.v;
+	size_t n = 0;
+
+	for (size_t i = 0; i < r.n; i++) {
+		const struct document_info *d = document_info(items[i].kind);
+
+		if (d && document_may(d, v->who->role, v->relations))
+			items[n++] = items[i];
+	}
+	return (struct rows){ r.v, n };
+}
+
 bool dossier_view(struct view *v, void *page)
 {
 	struct dossier_page *p = page;
 	struct id_key key = { .id = v->challenge };
-	struct viewer_case_key papers = { .challenge = v->challenge };
 	struct challenge_row c;
 
 	if (!db_one(v->db, v->a, "challenge_read", &key, &c))
@@ -82,7 +99,7 @@ bool dossier_view(struct view *v, void *page)
 		.kind = c.kind, .scope = c.scope, .filed_at = c.filed_at, .deadline = c.deadline };
 	p->people = people(v, &c);
 	p->recent = history(v, RECENT);
-	p->papers = db_all(v->db, v->a, "case_papers", &papers);
+	p->papers = papers(v);
 	v->title = str_fmt(v->a, "%.*s %.*s", STR_ARG(c.number), STR_ARG(c.title));
 	return true;
 }

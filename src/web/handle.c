@@ -164,7 +164,7 @@ static void dispatch(struct ask *k)
 		return;
 	if (auth_handle(k->w, k->q, k->who, k->out) || attachment_handle(k->w, k->q, k->who, k->out))
 		return;
-	if (act_handle(k) || route_handle(k))
+	if (document_handle(k) || inbox_handle(k) || act_handle(k) || route_handle(k))
 		return;
 	page_fail(k, 404);
 }

@@ -85,6 +85,8 @@ struct due due_of(struct arena *a, const struct policy *p, struct str stage, int
 bool assets_handle(struct ask *k);
 bool act_handle(struct ask *k);
 bool route_handle(struct ask *k);
+bool document_handle(struct ask *k);
+bool inbox_handle(struct ask *k);
 
 /* portal_view.c: helpers of list pages */
 

@@ -23,6 +23,8 @@ static struct str type_of(struct str name)
 		return STR("text/javascript; charset=utf-8");
 	if (str_ends(name, ".svg"))
 		return STR("image/svg+xml");
+	if (str_ends(name, ".txt"))
+		return STR("text/plain; charset=utf-8");
 	return STR("application/octet-stream");
 }
 
@@ -52,7 +54,7 @@ static void files_fill(struct arena *a, struct web_site *s)
 
 static const struct template *page_parse(struct arena *a, const char *html, const struct fields *t, struct str *error)
 {
-	const struct asset *layout = asset_named("layout.html"), *page = asset_named(html);
+	const struct asset *layout = template_asset(STR("layout.html")), *page = template_asset(str_of(html));
 	struct template_names names = { .page = t, .frame = &frame_fields };
 
 	if (!page || !layout) {

@@ -184,6 +184,17 @@ static bool part_into(struct parser *p, struct str name, struct str text, int sc
 	return parse_text(&inner);
 }
 
+const struct asset *template_asset(struct str file)
+{
+	for (size_t i = 0; i < assets_n; i++) {
+		struct str name = str_of(assets[i].name);
+
+		if (str_starts(name, "src/") && name.n > file.n && name.p[name.n - file.n - 1] == '/' && str_ends(name, file.p))
+			return &assets[i];
+	}
+	return NULL;
+}
+
 static bool add_part(struct parser *p, struct str name)
 {
 	struct str file = str_fmt(p->a, "%.*s.html", STR_ARG(name));
@@ -199,7 +210,7 @@ static bool add_part(struct parser *p, struct str name)
 		p->scope[1] = p->names->page;
 		return part_into(p, p->names->inner_name, p->names->inner, 2);
 	}
-	part = asset_named(file.p);
+	part = template_asset(file);
 	if (!part)
 		return wrong(p, "no such part:", name);
 	return part_into(p, file, part->text, p->scopes);

@@ -26,6 +26,8 @@ struct template_names {                 /* the scopes a page's names are resolve
 	struct str inner, inner_name;   /* what {{>page}} means (layout.html): resolved in page, then frame; the layout itself in frame only */
 };
 /* name: "need.html", found among the embedded assets by asset_find("html/need.html" or by base name). NULL with *error = "need.html:12: …". */
+struct asset;
+const struct asset *template_asset(struct str file);    /* the page or part of that base name among the program's own, not a pack's */
 const struct template *template_parse(struct arena *a, struct str name, struct str text, const struct template_names *names, struct str *error);
 
 /* A form shown by {{>form}}. values: rows of struct form_pair (what was typed, a draft, or a prefill); errors: rows of struct form_error. */
