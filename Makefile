@@ -119,7 +119,10 @@ test:
 	@test/run.sh
 fuzz:
 	@test/fuzz.sh $(SECONDS)
-bench: all
+$(B)/bench/bench: bench/bench.c $(PART)
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $^ $(LIBS)
+bench: all $(B)/bench/bench
 	@bench/run.sh
 rulebook: all
 	@$(B)/jiebang rulebook

@@ -66,7 +66,7 @@ static void *read_input(const struct reader *rd, const struct fields *form, stru
 	return row;
 }
 
-static bool request_of(struct db *db, struct arena *a, const struct journal_line *l, struct act_request *q)
+bool verify_request(struct db *db, struct arena *a, const struct journal_line *l, struct act_request *q)
 {
 	struct act_seed_row seed;
 	struct id_key id = { .id = l->id };
@@ -92,7 +92,7 @@ static void replay_line(struct verify *v, struct db *db, struct db *empty, const
 {
 	struct act_request q;
 	const char *seq = str_fmt(a, "%lld", (long long)l->seq).p;
-	if (!request_of(db, a, l, &q)) {
+	if (!verify_request(db, a, l, &q)) {
 		verify_finding(v, word(v->a, WORD_verify_unreadable, "line", seq, NULL));
 		return;
 	}

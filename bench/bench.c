@@ -1,0 +1,271 @@
+/*
+ * What bench/run.sh measures in process: acts through the one door, and the bare engine below it.
+ *
+ *	bench world URL STORY [STAGE]       an empty store told a story (until the case has reached the stage)
+ *	bench acts URL ACT THREADS SECONDS  the last lines of ACT in the book, run again and again under new keys
+ *	bench raw URL THREADS SECONDS       one-row durable commits of the same engine: a table, an insert, nothing else
+ *
+ * The last line of the output is a number a second.  For `acts` each thread has a connection and an arena of its own, as a worker of the server.
+ */
+#include <libpq-fe.h>
+#include <pthread.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "act/journal.h"
+#include "act/verify.h"
+#include "base/hash.h"
+#include "base/limits.h"
+#include "commands/init.h"
+#include "commands/open.h"
+#include "store/db_in.h"
+#include "story/story.h"
+
+#define THREADS_MOST 32
+#define LINES_MOST 64
+
+static int64_t monotonic(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static int die(const char *what, struct str why)
+{
+	fprintf(stderr, "bench: %s: %.*s\n", what, STR_ARG(why));
+	fflush(NULL);
+	_exit(1);                       /* other threads may still run */
+}
+
+/* ---- the world ---- */
+
+static bool read_file(void *ctx, struct arena *a, struct str name, struct str *text)
+{
+	const char *path = str_fmt(a, "%s%.*s", (const char *)ctx, STR_ARG(name)).p;
+	struct buf b = { .arena = a };
+	char part[8192];
+	FILE *f = fopen(path, "rb");
+
+	if (!f)
+		return false;
+	for (size_t n; (n = fread(part, 1, sizeof part, f)) > 0;)
+		buf_put(&b, (struct str){ part, n });
+	fclose(f);
+	*text = buf_str(&b);
+	return true;
+}
+
+static int make_world(const char *url, const char *story)
+{
+	struct arena *a = arena_new((size_t)1 << 30);
+	struct str error = STR(""), text;
+	struct db *db = db_open(a, url, DB_WRITE, true, &error);
+	struct programme_begin how = { .pack = "dazu-2023", .hash = "sha256", .id = 1, .now = 1767229200000 };
+	struct first_admin who = { .login = "admin", .name = "admin", .now = how.now };
+	char *folder = strdup(story);
+	struct programme *pg;
+
+	if (!db || !programme_begin(a, db, &how, &error) || !(pg = programme_open(a, db, 1, &error)) ||
+	    !programme_people(a, db, pg, &who, &error) || !read_file("", a, str_of(story), &text))
+		return die(story, error);
+	*(strrchr(folder, '/') ? strrchr(folder, '/') + 1 : folder) = 0;
+	struct rows parts = story_parts(a, text);
+	struct story_world *w = story_new(a, db, pg);
+	story_read_by(w, read_file, folder);
+	if (!parts.n || !story_run(w, str_of(story), parts.v, &error))
+		return die(story, error);
+	printf("%lld\n", (long long)story_acts(w));
+	story_free(w);
+	db_close(db);
+	free(folder);
+	arena_free(a);
+	return 0;
+}
+
+/* ---- acts ---- */
+
+struct lines {
+	struct act_request of[LINES_MOST];
+	size_t n;
+};
+
+struct worker {
+	const char *url;
+	const struct lines *lines;
+	const struct programme *pg;
+	int number;
+	int64_t done, until;
+	struct str failed;
+};
+
+struct collect {
+	struct arena *a;
+	struct db *db;
+	enum act_id act;
+	struct lines *lines;
+};
+
+static void collect(struct collect *c)
+{
+	struct journal_key key = { .programme = 1 };
+
+	for (;;) {
+		struct rows page = db_all(c->db, c->a, "journal_page", &key);
+		const struct journal_line *l = page.v;
+
+		if (!page.n)
+			return;
+		for (size_t i = 0; i < page.n; i++)
+			if (str_is(l[i].act, act_infos[c->act].name) && c->lines->n < LINES_MOST)
+				c->lines->n += verify_request(c->db, c->a, &l[i], &c->lines->of[c->lines->n]);
+		key.seq = l[page.n - 1].seq;
+	}
+}
+
+static void *act_again(void *ctx)
+{
+	struct worker *w = ctx;
+	struct arena *own = arena_new(256 << 20), *a = arena_new(LIMIT_REQUEST_ARENA);
+	struct db *db = db_open(own, w->url, DB_WRITE, false, &w->failed);
+
+	for (int64_t i = 0; db && monotonic() < w->until && !w->failed.n; i++) {
+		struct act_request q = w->lines->of[(i * THREADS_MOST + w->number) % w->lines->n];
+
+		q.key = str_fmt(a, "bench-%lld-%d-%lld", (long long)w->until, w->number, (long long)i);
+		q.seed = hash_text(a, HASH_SHA256, q.key);
+		struct act_result r = act_run(db, a, w->pg, &q);
+		if (r.answer == ANSWER_DONE)
+			w->done++;
+		else if (r.answer != ANSWER_FAULT || r.fault != FAULT_BUSY)
+			w->failed = str_fmt(own, "answer %d fault %d, %zu verdicts", r.answer, r.fault, r.verdicts.n);
+		db_fault_clear(db);
+		arena_reset(a);
+	}
+	db_close(db);
+	return NULL;
+}
+
+static int run_workers(struct worker *w, int threads, void *(*body)(void *), int seconds)
+{
+	pthread_t thread[THREADS_MOST];
+	int64_t from = monotonic(), done = 0;
+
+	for (int i = 0; i < threads; i++) {
+		w[i].until = from + (int64_t)seconds * 1000000;
+		pthread_create(&thread[i], NULL, body, &w[i]);
+	}
+	for (int i = 0; i < threads; i++) {
+		pthread_join(thread[i], NULL);
+		if (w[i].failed.n)
+			die("a thread", w[i].failed);
+		done += w[i].done;
+	}
+	printf("%lld\n", (long long)(done * 1000000 / (monotonic() - from)));
+	return 0;
+}
+
+static int bench_acts(const char *url, const char *act, int threads, int seconds)
+{
+	struct arena *a = arena_new((size_t)1 << 30);
+	struct str error = STR("");
+	struct db *db = db_open(a, url, DB_WRITE, false, &error);
+	struct programme *pg = db ? programme_open(a, db, 1, &error) : NULL;
+	struct worker w[THREADS_MOST] = { 0 };
+	struct lines lines = { .n = 0 };
+	struct collect c = { .a = a, .db = db, .lines = &lines };
+
+	if (!pg || !act_find(str_of(act), &c.act))
+		die(url, error);
+	collect(&c);
+	if (!lines.n)
+		die(act, STR("not in the book"));
+	for (int i = 0; i < threads; i++)
+		w[i] = (struct worker){ .url = url, .lines = &lines, .pg = pg, .number = i };
+	db_close(db);
+	return run_workers(w, threads, act_again, seconds);
+}
+
+/* ---- the bare engine ---- */
+
+static pthread_mutex_t one_writer = PTHREAD_MUTEX_INITIALIZER;
+
+static void *raw_sqlite(void *ctx)
+{
+	struct worker *w = ctx;
+	sqlite3 *db;
+	sqlite3_stmt *s = NULL;
+
+	sqlite3_open(w->url, &db);
+	sqlite3_exec(db, "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000", NULL, NULL, NULL);
+	sqlite3_prepare_v2(db, "insert into raw (text) values (?)", -1, &s, NULL);
+	while (s && monotonic() < w->until) {
+		pthread_mutex_lock(&one_writer);
+		sqlite3_bind_text(s, 1, "one row of about one hundred bytes, as a small line of a journal would be: nothing more than that", -1, SQLITE_STATIC);
+		w->done += sqlite3_step(s) == SQLITE_DONE;
+		sqlite3_reset(s);
+		pthread_mutex_unlock(&one_writer);
+	}
+	sqlite3_finalize(s);
+	sqlite3_close(db);
+	return NULL;
+}
+
+static void *raw_pg(void *ctx)
+{
+	struct worker *w = ctx;
+	const char *values[] = { "one row of about one hundred bytes, as a small line of a journal would be: nothing more than that" };
+	PGconn *db = PQconnectdb(w->url);
+
+	PQclear(PQprepare(db, "i", "insert into raw (text) values ($1::text)", 0, NULL));
+	while (monotonic() < w->until) {
+		PGresult *r = PQexecPrepared(db, "i", 1, values, NULL, NULL, 0);
+
+		w->done += PQresultStatus(r) == PGRES_COMMAND_OK;
+		PQclear(r);
+	}
+	PQfinish(db);
+	return NULL;
+}
+
+static int bench_raw(const char *url, int threads, int seconds)
+{
+	bool pg = !strncmp(url, "postgres", 8);
+	struct worker w[THREADS_MOST] = { 0 };
+
+	if (pg) {
+		PGconn *db = PQconnectdb(url);
+		PQclear(PQexec(db, "create table if not exists raw (id bigserial primary key, text text not null)"));
+		PQfinish(db);
+	} else {
+		sqlite3 *db;
+		sqlite3_open(url, &db);
+		sqlite3_exec(db, "pragma journal_mode = wal; create table if not exists raw (id integer primary key, text text not null) strict", NULL, NULL, NULL);
+		sqlite3_close(db);
+	}
+	for (int i = 0; i < threads; i++)
+		w[i] = (struct worker){ .url = url, .number = i };
+	return run_workers(w, threads, pg ? raw_pg : raw_sqlite, seconds);
+}
+
+int main(int argc, char **argv)
+{
+	int64_t threads = 0, seconds = 0;
+
+	if (argc == 4 && !strcmp(argv[1], "world"))
+		return make_world(argv[2], argv[3]);
+	if (argc > 4 && str_int(str_of(argv[argc - 2]), &threads) && str_int(str_of(argv[argc - 1]), &seconds) &&
+	    threads > 0 && threads <= THREADS_MOST && seconds > 0) {
+		if (argc == 6 && !strcmp(argv[1], "acts"))
+			return bench_acts(argv[2], argv[3], (int)threads, (int)seconds);
+		if (argc == 5 && !strcmp(argv[1], "raw"))
+			return bench_raw(argv[2], (int)threads, (int)seconds);
+	}
+	fprintf(stderr, "usage: bench world URL STORY | acts URL ACT THREADS SECONDS | raw URL THREADS SECONDS\n");
+	return 2;
+}
