@@ -13,6 +13,7 @@ if ! [ -x "$bin/initdb" ]; then
 fi
 base=${TMPDIR:-/tmp}
 [ -d /dev/shm ] && [ -w /dev/shm ] && base=/dev/shm
+base=${JIEBANG_PG_AT:-$base}            # the bench wants a real disk
 dir=$(mktemp -d "$base/jiebang-pg.XXXXXX")
 as=
 if [ "$(id -u)" = 0 ]; then
