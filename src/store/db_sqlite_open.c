@@ -1,6 +1,6 @@
 /*
  * The SQLite driver: opening.  Every setting is set, then read back; one that does not hold stops the start.  The
- * tables are compared with what the schema files would make.
+ * tables are compared with what the schema files would make (when writing: the comparison takes as long as the rest).
  */
 #include "store/db_sqlite.h"
 
