@@ -374,17 +374,16 @@ static void make_places(struct db *db)
 		db->prepared_invariants[i].st = &db->invariants.v[i];
 }
 
-static bool read_assets(struct db *db, const struct asset *v, size_t n, struct buf *errors)
+static bool read_assets(struct db *db, struct store_files files, struct buf *errors)
 {
-	db->schema = schema_read(db->arena, v, n, errors);
-	db->statements = statements_read(db->arena, v, n, errors);
-	db->invariants = statements_invariants(db->arena, v, n, errors);
+	db->schema = schema_read(db->arena, files.v, files.n, errors);
+	db->statements = statements_read(db->arena, files.v, files.n, errors);
+	db->invariants = statements_invariants(db->arena, files.v, files.n, errors);
 	make_places(db);
 	return !errors->n;
 }
 
-struct db *db_open_from(struct arena *a, const char *url, enum db_mode mode, bool create,
-	const struct asset *v, size_t n, struct str *error)
+struct db *db_open_from(struct arena *a, const char *url, enum db_mode mode, bool create, struct store_files files, struct str *error)
 {
 	struct arena *own = arena_new(DB_ARENA);
 	struct db *db = NEW(own, struct db);
@@ -392,9 +391,9 @@ struct db *db_open_from(struct arena *a, const char *url, enum db_mode mode, boo
 	bool pg = str_starts(str_of(url), "postgresql://") || str_starts(str_of(url), "postgres://");
 
 	*db = (struct db){ .driver = pg ? &driver_pg : &driver_sqlite, .arena = own, .scratch = arena_new(DB_ARENA),
-		.call = arena_new(DB_ARENA), .landing = v == assets,
+		.call = arena_new(DB_ARENA), .landing = files.v == assets,
 		.url = str_c(own, str_of(url)), .mode = mode, .create = create };
-	if (read_assets(db, v, n, &errors) && db->driver->open(db) && schema_match(db) && db_prepare_all(db, &errors)) {
+	if (read_assets(db, files, &errors) && db->driver->open(db) && schema_match(db) && db_prepare_all(db, &errors)) {
 		db->opened = true;
 		return db;
 	}
@@ -409,7 +408,7 @@ struct db *db_open_from(struct arena *a, const char *url, enum db_mode mode, boo
 
 struct db *db_open(struct arena *a, const char *url, enum db_mode mode, bool create, struct str *error)
 {
-	return db_open_from(a, url, mode, create, assets, assets_n, error);
+	return db_open_from(a, url, mode, create, (struct store_files){ assets, assets_n }, error);
 }
 
 void db_close(struct db *db)

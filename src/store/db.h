@@ -45,7 +45,8 @@ enum fault db_fault(const struct db *db);
 struct str db_fault_text(const struct db *db);
 void db_fault_clear(struct db *db);             /* after a rollback */
 
-/* Write transactions; a write outside of one is a transaction of its own. On SQLite: BEGIN IMMEDIATE under the process's FIFO lock, held until commit or rollback; on PostgreSQL: BEGIN. */
+/* Write transactions; a write outside of one is a transaction of its own.
+ * On SQLite: BEGIN IMMEDIATE under the process's FIFO lock, held until commit or rollback; on PostgreSQL: BEGIN. */
 bool db_begin(struct db *db);
 bool db_commit(struct db *db);                  /* false: fault, rolled back; nothing was kept, or (FAULT_LOST) it is unknown */
 void db_rollback(struct db *db);

@@ -73,8 +73,11 @@ struct db {
 };
 
 /* db_open() on other files than the embedded ones (tests). */
-struct db *db_open_from(struct arena *a, const char *url, enum db_mode mode, bool create,
-	const struct asset *v, size_t n, struct str *error);
+struct store_files {
+	const struct asset *v;
+	size_t n;
+};
+struct db *db_open_from(struct arena *a, const char *url, enum db_mode mode, bool create, struct store_files files, struct str *error);
 /* The first fault stays. Always false. */
 bool db_fail(struct db *db, enum fault fault, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 /* A text that both engines keep as it is: no NUL inside, valid UTF-8. */

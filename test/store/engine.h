@@ -133,7 +133,7 @@ static inline void engine_both(struct arena *a, const char *name, engine_body bo
 static inline struct db *engine_open(struct arena *a, const char *url, enum db_mode mode)
 {
 	struct str error = { 0 };
-	struct db *db = db_open_from(a, url, mode, mode == DB_WRITE, engine_assets, ENGINE_ASSETS, &error);
+	struct db *db = db_open_from(a, url, mode, mode == DB_WRITE, (struct store_files){ engine_assets, ENGINE_ASSETS }, &error);
 
 	if (!db)
 		print_error("%s: %.*s\n", url, STR_ARG(error));

@@ -147,7 +147,7 @@ TEST(another_process_is_kept_out, "")
 		_exit(0);
 	}
 	assert_int_equal(read(ready[0], &c, 1), 1);
-	assert_null(db_open_from(a, url, DB_WRITE, false, engine_assets, ENGINE_ASSETS, &error));
+	assert_null(db_open_from(a, url, DB_WRITE, false, (struct store_files){ engine_assets, ENGINE_ASSETS }, &error));
 	assert_non_null(strstr(error.p, "another process writes this store"));
 	db = engine_open(a, url, DB_READ);
 	db_close(db);

@@ -10,7 +10,7 @@ static struct str open_files(struct arena *a, const char *url, enum db_mode mode
 {
 	struct str error = STR("");
 
-	db_close(db_open_from(a, url, mode, create, v, n, &error));
+	db_close(db_open_from(a, url, mode, create, (struct store_files){ v, n }, &error));
 	return error;
 }
 

@@ -9,7 +9,7 @@ static struct str open_with(struct arena *a, const char *url, const char *sql)
 
 	memcpy(files, engine_assets, sizeof engine_assets);
 	files[ENGINE_ASSETS] = (struct asset){ "src/x/x.sql", str_of(sql) };
-	db = db_open_from(a, url, DB_WRITE, true, files, ENGINE_ASSETS + 1, &error);
+	db = db_open_from(a, url, DB_WRITE, true, (struct store_files){ files, ENGINE_ASSETS + 1 }, &error);
 	db_close(db);
 	return error;
 }
