@@ -1,0 +1,71 @@
+/* Rules of the award as tables. */
+#include "test.h"
+
+#include "life/5-decision/decision_facts.h"
+
+TEST(normally_one_winner_and_several_only_by_horse_race, "8.4.d 8.4.e")
+{
+	for (int64_t n = 0; n <= 6; n++) {
+		struct decision_facts f = { .winners = n };
+		assert_int_equal(rule_decision_one_winner(&f, NULL).outcome, n == 1 ? HOLDS : BROKEN);
+		assert_int_equal(rule_decision_horse_race(&f, NULL).outcome, n <= 1 ? HOLDS : BROKEN);
+		assert_int_equal(rule_decision_horse_race(&f, NULL).found, n);
+	}
+}
+
+TEST(the_winner_passed_and_was_reviewed, "8.4.b 8.3.a")
+{
+	struct decision_facts good = { .winners = 1 }, failed = { .not_passed = STR("B") }, unseen = { .not_reviewed = STR("C") };
+	assert_int_equal(rule_decision_winner_passed(&good, NULL).outcome, HOLDS);
+	assert_int_equal(rule_decision_winner_reviewed(&good, NULL).outcome, HOLDS);
+	assert_int_equal(rule_decision_winner_passed(&failed, NULL).outcome, BROKEN);
+	assert_str(rule_decision_winner_passed(&failed, NULL).subject, "B");
+	assert_int_equal(rule_decision_winner_reviewed(&unseen, NULL).outcome, BROKEN);
+	assert_str(rule_decision_winner_reviewed(&unseen, NULL).subject, "C");
+}
+
+TEST(an_affiliate_does_not_win_and_doubt_asks_for_a_person, "5.2.b")
+{
+	static const enum outcome all[] = { HOLDS, BROKEN, UNKNOWN };
+	for (size_t i = 0; i < 3; i++) {
+		struct decision_facts f = { .affiliation = all[i], .path = STR("A - B"), .steps = 2 };
+		struct verdict v = rule_decision_affiliation(&f, NULL);
+		assert_int_equal(v.outcome, all[i]);
+		assert_int_equal(v.found, 2);
+		assert_str(v.subject, "A - B");
+	}
+}
+
+TEST(departing_from_the_ranking_needs_a_reason, "8.4.b")
+{
+	for (int departs = 0; departs < 2; departs++)
+		for (int reason = 0; reason < 2; reason++) {
+			struct decision_facts f = { .departs = departs, .reason = reason, .rank = departs ? 2 : 1 };
+			struct verdict v = rule_decision_departure_reason(&f, NULL);
+			assert_int_equal(v.outcome, departs && !reason ? BROKEN : HOLDS);
+			assert_int_equal(v.found, departs ? 2 : 1);
+		}
+}
+
+TEST(the_government_decided_between_proposal_and_today, "8.5.a")
+{
+	static const struct {
+		int64_t decided;
+		enum outcome outcome;
+	} cases[] = { { 20260309, BROKEN }, { 20260310, HOLDS }, { 20260312, HOLDS }, { 20260315, HOLDS }, { 20260316, BROKEN } };
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct decision_facts f = { .decided_on = cases[i].decided, .proposed_on = 20260310, .today = 20260315 };
+		assert_int_equal(rule_decision_day(&f, NULL).outcome, cases[i].outcome);
+	}
+}
+
+TEST(a_denial_carries_a_reason, "8.5.a")
+{
+	for (int denied = 0; denied < 2; denied++)
+		for (int remark = 0; remark < 2; remark++) {
+			struct decision_facts f = { .denied = denied, .remark = remark };
+			assert_int_equal(rule_decision_deny_reason(&f, NULL).outcome, denied && !remark ? BROKEN : HOLDS);
+		}
+}
+
+TEST_MAIN

@@ -1,0 +1,62 @@
+/* Rules of the notice, and the days that the pack's parameters give by the published calendars. */
+#include "test.h"
+
+#include "commands/pack.h"
+#include "life/6-notice/notice.h"
+#include "life/6-notice/notice_facts.h"
+
+TEST(a_year_without_a_calendar_stops_the_notice, "8.5.a")
+{
+	struct notice_facts f = { .missing_year = 2028 };
+	struct verdict v = rule_notice_calendar(&f, NULL);
+	assert_int_equal(v.outcome, BROKEN);
+	assert_int_equal(v.found, 2028);
+	f.missing_year = 0;
+	assert_int_equal(rule_notice_calendar(&f, NULL).outcome, HOLDS);
+}
+
+TEST(the_notice_is_over_the_day_after_its_last_day, "8.5.a")
+{
+	struct notice_facts f = { .last_day = 20260415 };
+	static const struct {
+		int64_t today;
+		enum outcome outcome;
+	} cases[] = { { 20260408, BROKEN }, { 20260414, BROKEN }, { 20260415, BROKEN }, { 20260416, HOLDS }, { 20270101, HOLDS } };
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		f.today = cases[i].today;
+		assert_int_equal(rule_notice_over(&f, NULL).outcome, cases[i].outcome);
+	}
+	f.last_day = 0;
+	assert_int_equal(rule_notice_over(&f, NULL).outcome, BROKEN);
+}
+
+TEST(the_notice_says_who_receives_objections, "8.5.b")
+{
+	for (int64_t n = 0; n <= 3; n++) {
+		struct notice_facts f = { .receiver_given = n };
+		assert_int_equal(rule_notice_receiver(&f, NULL).outcome, n == 3 ? HOLDS : BROKEN);
+	}
+}
+
+TEST(an_open_objection_keeps_establishment_waiting, "8.5.b")
+{
+	for (int64_t n = 0; n <= 3; n++) {
+		struct notice_facts f = { .objections = n };
+		assert_int_equal(rule_notice_no_objection(&f, NULL).outcome, n == 0 ? HOLDS : BROKEN);
+		assert_int_equal(rule_notice_no_objection(&f, NULL).found, n);
+	}
+}
+
+TEST(days_left_count_working_days, "8.5.a")
+{
+	struct str error = { 0 };
+	const struct calendar *c = calendar_parse(a, pack_calendar_files(a), &error);
+	assert_str(error, "");
+	assert_int_equal(notice_days_left(c, 20260930, 20261013), 6);
+	assert_int_equal(notice_days_left(c, 20261010, 20261013), 3);
+	assert_int_equal(notice_days_left(c, 20261013, 20261013), 1);
+	assert_int_equal(notice_days_left(c, 20261014, 20261013), 0);
+	assert_int_equal(notice_days_left(c, 20271230, 20280105), -1);
+}
+
+TEST_MAIN
