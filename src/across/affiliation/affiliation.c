@@ -90,13 +90,12 @@ static struct affiliation answer(struct arena *a, const struct walk *w, const st
 	return (struct affiliation){ .outcome = HOLDS };
 }
 
-struct affiliation affiliation_of_units(struct db *db, struct arena *a, int64_t programme, const struct affiliation_member_row *from,
-	const struct affiliation_member_row *to, int64_t day, int64_t depth)
+struct affiliation affiliation_of_units(struct db *db, struct arena *a, const struct affiliation_question *q)
 {
-	struct affiliation_key key = { .programme = programme, .day = day, .depth = depth };
-	struct walk w = walk_from(db, a, key, from);
+	struct affiliation_key key = { .programme = q->programme, .day = q->day, .depth = q->depth };
+	struct walk w = walk_from(db, a, key, &q->from);
 
-	return answer(a, &w, to);
+	return answer(a, &w, &q->to);
 }
 
 struct affiliation affiliation_between(struct db *db, struct arena *arena, int64_t a, int64_t b, int64_t day, int64_t depth)
@@ -107,8 +106,8 @@ struct affiliation affiliation_between(struct db *db, struct arena *arena, int64
 		return (struct affiliation){ .outcome = UNKNOWN };
 	if (a == b)
 		return (struct affiliation){ BROKEN, from.name, 0 };
-	struct affiliation_member_row x = { from.name, from.credit_code }, y = { to.name, to.credit_code };
-	return affiliation_of_units(db, arena, from.programme, &x, &y, day, depth);
+	struct affiliation_question q = { from.programme, day, depth, { from.name, from.credit_code }, { to.name, to.credit_code } };
+	return affiliation_of_units(db, arena, &q);
 }
 
 static struct affiliation worse(struct affiliation a, struct affiliation b)

@@ -19,15 +19,18 @@
 #define AFFILIATION_DEPTH_MAX 6
 
 struct affiliation {
-	enum outcome outcome;   /* HOLDS: no path; BROKEN: a path of forbidden relations; UNKNOWN: a relation of unknown kind or an unconfirmed claim, a person must look */
+	enum outcome outcome;   /* HOLDS: no path; BROKEN: a path of forbidden relations; UNKNOWN: a person must look */
 	struct str path;        /* "甲公司 —股东 60%→ 乙公司 —董事→ 张三", in words */
 	int64_t steps;
 };
 /* Is there a path between org `a` and org `b` that is valid on `day`? depth 1..6. */
 struct affiliation affiliation_between(struct db *db, struct arena *arena, int64_t a, int64_t b, int64_t day, int64_t depth);
 /* The same for units that need not be registered: name and unified social credit code. */
-struct affiliation affiliation_of_units(struct db *db, struct arena *a, int64_t programme, const struct affiliation_member_row *from,
-	const struct affiliation_member_row *to, int64_t day, int64_t depth);
+struct affiliation_question {
+	int64_t programme, day, depth;
+	struct affiliation_member_row from, to;
+};
+struct affiliation affiliation_of_units(struct db *db, struct arena *a, const struct affiliation_question *q);
 /* The worst answer over all members of a bid against the demander of its case; what a person found about the very same path counts. */
 struct affiliation affiliation_of_bid(struct db *db, struct arena *a, int64_t bid, int64_t day, int64_t depth);
 /* Has this person a direct relation with the unit of this code? */

@@ -101,7 +101,8 @@ bool panel_opinion_prefill(struct act_run *r)
 	size_t n = 0;
 	for (size_t i = 0; i < g.plans.n; i++)
 		for (size_t j = 0; j < g.items.n; j++)
-			rows[n++] = (struct panel_score_form){ .bid = plans[i].id, .about = panel_cell_name(r->a, &plans[i], &items[j]), .item = items[j].code };
+			rows[n++] = (struct panel_score_form){ .item = items[j].code, .bid = plans[i].id,
+				.about = panel_cell_name(r->a, &plans[i], &items[j]) };
 	in->scores = (struct rows){ rows, n };
 	return true;
 }

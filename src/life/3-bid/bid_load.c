@@ -43,7 +43,6 @@ void bid_load_members(struct act_run *r, struct bid_run *s, const struct bid_for
 /* The worst answer wins: a forbidden path over one that a person has to look at. */
 static void look_at_affiliation(struct act_run *r, struct bid_run *s, const struct bid_member_row *m)
 {
-	struct affiliation_member_row from = { m->name, m->credit_code }, to = { s->demander.name, s->demander.credit_code };
 	int64_t depth = policy_enabled(r->policy, RULE_bid_affiliation) ? policy_param(r->policy, RULE_bid_affiliation, "depth") : 1;
 	struct affiliation found;
 
@@ -55,7 +54,8 @@ static void look_at_affiliation(struct act_run *r, struct bid_run *s, const stru
 	}
 	if (s->f.affiliation == BROKEN)
 		return;
-	found = affiliation_of_units(r->db, r->a, r->q->programme, &from, &to, r->today, depth);
+	struct affiliation_question q = { r->q->programme, r->today, depth, { m->name, m->credit_code }, { s->demander.name, s->demander.credit_code } };
+	found = affiliation_of_units(r->db, r->a, &q);
 	if (found.outcome == BROKEN || (found.outcome == UNKNOWN && s->f.affiliation == HOLDS)) {
 		s->f.affiliation = found.outcome;
 		s->f.affiliation_path = found.path;

@@ -1,25 +1,24 @@
 /* What other rooms and the public pages ask of notices. Reads only. */
 #include "life/6-notice/notice.h"
 
-struct rows notice_public(struct db *db, struct arena *a, int64_t programme, struct str state, struct str q, int64_t limit, int64_t offset)
+struct rows notice_public(struct db *db, struct arena *a, const struct notice_key *key)
 {
-	struct notice_key key = { .programme = programme, .state = state, .q = q, .limit = limit, .offset = offset };
-	struct rows rows = db_all(db, a, "notice_public_list", &key);
+	struct rows rows = db_all(db, a, "notice_public_list", key);
 	struct notice_public_row *v = rows.v;
 
 	for (size_t i = 0; i < rows.n; i++) {
-		key.id = v[i].id;
-		v[i].partners = notice_names(a, db_all(db, a, "notice_partners", &key));
+		struct notice_key one = { .id = v[i].id };
+
+		v[i].partners = notice_names(a, db_all(db, a, "notice_partners", &one));
 	}
 	return rows;
 }
 
-int64_t notice_public_total(struct db *db, struct arena *a, int64_t programme, struct str state, struct str q)
+int64_t notice_public_total(struct db *db, struct arena *a, const struct notice_key *key)
 {
-	struct notice_key key = { .programme = programme, .state = state, .q = q };
 	struct count_row n;
 
-	return db_one(db, a, "notice_public_count", &key, &n) ? n.n : 0;
+	return db_one(db, a, "notice_public_count", key, &n) ? n.n : 0;
 }
 
 bool notice_public_find(struct db *db, struct arena *a, int64_t programme, int64_t notice, struct notice_public_row *out)

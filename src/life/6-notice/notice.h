@@ -12,9 +12,10 @@
 #include "life/6-notice/notice.def"
 #include "base/field_end.h"
 
-/* The public's view, newest first: struct notice_public_row. state: "" all, "running", "ended". q: part of a name. */
-struct rows notice_public(struct db *db, struct arena *a, int64_t programme, struct str state, struct str q, int64_t limit, int64_t offset);
-int64_t notice_public_total(struct db *db, struct arena *a, int64_t programme, struct str state, struct str q);
+/* The public's view, newest first: struct notice_public_row. Of the key count programme, state ("" all, "running", "ended"), q (part of a name),
+ * limit, offset. */
+struct rows notice_public(struct db *db, struct arena *a, const struct notice_key *key);
+int64_t notice_public_total(struct db *db, struct arena *a, const struct notice_key *key);
 bool notice_public_find(struct db *db, struct arena *a, int64_t programme, int64_t notice, struct notice_public_row *out);
 /* Names of rows of struct notice_name_row in one line. */
 struct str notice_names(struct arena *a, struct rows names);
