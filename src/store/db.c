@@ -348,8 +348,7 @@ static void prepare_one(struct db *db, struct prepared *p, struct buf *errors)
 		check_columns(p, errors);
 		return;
 	}
-	if (!db->landing || !(strstr(db->fault_text, "no such table") || strstr(db->fault_text, "relation \"")))
-		buf_fmt(errors, "%s:%d: %s: %s\n", p->st->file, line, p->st->name, db->fault_text);
+	buf_fmt(errors, "%s:%d: %s: %s\n", p->st->file, line, p->st->name, db->fault_text);
 	if (db->fault != FAULT_LOST)
 		db->fault = FAULT_NONE;
 }
@@ -391,7 +390,7 @@ struct db *db_open_from(struct arena *a, const char *url, enum db_mode mode, boo
 	bool pg = str_starts(str_of(url), "postgresql://") || str_starts(str_of(url), "postgres://");
 
 	*db = (struct db){ .driver = pg ? &driver_pg : &driver_sqlite, .arena = own, .scratch = arena_new(DB_ARENA),
-		.call = arena_new(DB_ARENA), .landing = files.v == assets,
+		.call = arena_new(DB_ARENA),
 		.url = str_c(own, str_of(url)), .mode = mode, .create = create };
 	if (read_assets(db, files, &errors) && db->driver->open(db) && schema_match(db) && db_prepare_all(db, &errors)) {
 		db->opened = true;

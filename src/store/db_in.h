@@ -60,7 +60,6 @@ struct db {
 	const char *url;
 	enum db_mode mode;
 	bool create, in_write, in_snapshot, own_write, process_locked, locked, opened;
-	bool landing;                   /* rooms are still landing: a statement on a table that is not there yet is left out */
 	int wal_pages;
 	enum fault fault;
 	char fault_text[512];
