@@ -51,13 +51,29 @@ static bool target_find(struct story_world *w, const struct story_act *s, const 
 	return false;
 }
 
-/* What the act wrote, by its line: the lowest id of each table becomes $table. */
+/* Rows that acts are about also get a number in the order they come into being: $payment.4 */
+static void number_row(struct story_world *w, const struct journal_item *item)
+{
+	const char *table = str_c(w->act, item->tbl);
+	bool target = false;
+	int64_t n = 1;
+	for (int i = 0; i < ACT_COUNT; i++)
+		target |= strcmp(table_of(act_infos[i].target), table) == 0;
+	if (!target || item->row_id >> 10 != item->journal >> 10)
+		return;
+	while (story_value(w, str_fmt(w->act, "%s.%lld", table, (long long)n).p).n)
+		n++;
+	story_set(w, str_fmt(w->act, "%s.%lld", table, (long long)n), str_fmt(w->act, "%lld", (long long)item->row_id));
+}
+
+/* What the act wrote, by its line: the lowest id of each table (or what it made) becomes $table. */
 static void remember(struct story_world *w, const struct act_result *r)
 {
 	struct journal_key key = { .journal = (w->pg->id << 42) | (r->seq << 10) };
 	struct rows items = db_all(w->db, w->act, "journal_items", &key);
 	const struct journal_item *item = items.v;
 	for (size_t i = 0; i < items.n; i++) {
+		number_row(w, &item[i]);
 		bool first = true, is_made = item[i].row_id == r->made;
 		for (size_t k = 0; k < items.n; k++)
 			if (k != i && str_eq(item[k].tbl, item[i].tbl) && (is_made ? false : item[k].row_id < item[i].row_id || item[k].row_id == r->made))

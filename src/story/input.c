@@ -4,7 +4,10 @@
 #include "base/choice.h"
 #include "base/form.h"
 #include "base/hash.h"
+#include "base/limits.h"
 #include "story/world.h"
+
+#define ROW_LEVELS 3
 
 struct pairs {
 	struct form_pair *v;
@@ -40,24 +43,44 @@ static const struct field *field_called(const struct fields *t, struct str name)
 	return f;
 }
 
-/* Labels or names, rows from 1 -> the form's name, rows from 0 ("x.2.y" -> "indicators.1.name"), and its field. */
-static const struct field *key_resolve(struct story_world *w, const struct fields *t, struct str key, struct str *name)
+/* A name with one place for each level of rows; the last row of every level that it means. */
+struct key {
+	const struct field *field;
+	struct str part[ROW_LEVELS + 1];        /* "indicators", "name" */
+	int64_t first[ROW_LEVELS], last[ROW_LEVELS];
+	size_t levels;
+};
+
+/* "2", "2-5", "*" (every row that the form proposes). */
+static bool row_range(struct str text, int64_t *first, int64_t *last)
 {
-	struct buf b = { .arena = w->act };
+	struct str rest = text;
+	struct str from = str_cut(&rest, '-');
+	*first = 1;
+	*last = LIMIT_ROWS;
+	if (str_is(text, "*"))
+		return true;
+	if (!str_int(from, first) || *first < 1)
+		return false;
+	*last = *first;
+	return !rest.n || (str_int(rest, last) && *last >= *first && *last <= LIMIT_ROWS);
+}
+
+/* Labels or names, rows from 1 -> the form's names. */
+static bool key_parse(const struct fields *t, struct str text, struct key *key)
+{
+	*key = (struct key){ 0 };
 	for (;;) {
-		struct str part = str_cut(&key, '.');
-		const struct field *f = field_called(t, part);
-		int64_t row = 0;
+		const struct field *f = field_called(t, str_cut(&text, '.'));
 		if (!f)
-			return NULL;
-		buf_puts(&b, f->name);
-		if (f->kind != KIND_rows) {
-			*name = buf_str(&b);
-			return key.n ? NULL : f;
-		}
-		if (!str_int(str_cut(&key, '.'), &row) || row < 1 || !key.n)
-			return NULL;
-		buf_fmt(&b, ".%lld.", (long long)row - 1);
+			return false;
+		key->part[key->levels] = str_of(f->name);
+		key->field = f;
+		if (f->kind != KIND_rows)
+			return !text.n;
+		if (key->levels == ROW_LEVELS || !row_range(str_cut(&text, '.'), &key->first[key->levels], &key->last[key->levels]) || !text.n)
+			return false;
+		key->levels++;
 		t = f->sub;
 	}
 }
@@ -110,23 +133,6 @@ static void pairs_add(struct pairs *p, struct str name, struct str value)
 		p->v[p->n++] = (struct form_pair){ name, value };
 }
 
-/* Several values stand behind one another, with a comma of either kind between. */
-static struct str value_next(struct str *rest)
-{
-	struct str comma = word_text(WORD_story_comma), head = *rest;
-	for (size_t i = 0; i < rest->n; i++) {
-		bool wide = rest->n - i >= comma.n && memcmp(rest->p + i, comma.p, comma.n) == 0;
-		if (!wide && rest->p[i] != ',')
-			continue;
-		head.n = i;
-		rest->p += i + (wide ? comma.n : 1);
-		rest->n -= i + (wide ? comma.n : 1);
-		return str_trim(head);
-	}
-	rest->n = 0;
-	return str_trim(head);
-}
-
 static void input_set(struct story_world *w, struct pairs *p, const struct field *f, struct str name, struct str value)
 {
 	pairs_drop(p, name);
@@ -137,7 +143,7 @@ static void input_set(struct story_world *w, struct pairs *p, const struct field
 		return;
 	}
 	while (value.n)
-		pairs_add(p, name, value_one(w, f, value_next(&value)));
+		pairs_add(p, name, value_one(w, f, story_next(&value)));
 }
 
 static struct pairs proposed(struct story_world *w, const struct story_act *s, const struct act_request *q, const struct fields *t)
@@ -153,20 +159,46 @@ static struct pairs proposed(struct story_world *w, const struct story_act *s, c
 	return p;
 }
 
+/* Does the form have a row that begins so? */
+static bool row_there(const struct pairs *p, struct str row)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].name.n > row.n && memcmp(p->v[i].name.p, row.p, row.n) == 0)
+			return true;
+	return false;
+}
+
+/* Sets the value in every row that the key means; "*" ends where the form proposes no more rows. */
+static void key_set(struct story_world *w, struct pairs *p, const struct key *k, size_t level, struct str head, struct str value)
+{
+	struct str name = str_join(w->act, head, "", k->part[level]);
+	if (level == k->levels) {
+		input_set(w, p, k->field, name, value);
+		return;
+	}
+	bool open = k->first[level] == 1 && k->last[level] == LIMIT_ROWS;
+	for (int64_t i = k->first[level]; i <= k->last[level]; i++) {
+		struct str row = str_fmt(w->act, "%.*s.%lld.", STR_ARG(name), (long long)i - 1);
+		if (open && !row_there(p, row))
+			return;
+		key_set(w, p, k, level + 1, row, value);
+	}
+}
+
 bool story_form(struct story_world *w, const struct story_act *s, const struct act_request *q, void *in, struct rows *errors)
 {
 	const struct fields *t = act_infos[q->act].form;
 	struct pairs p = proposed(w, s, q, t);
 	for (size_t i = 0; i < s->inputs_n; i++) {
-		struct str name, value, key;
-		if (!story_replace(w, s->inputs[i].value, &value) || !story_replace(w, s->inputs[i].key, &key))
+		struct str value, text;
+		struct key key;
+		if (!story_replace(w, s->inputs[i].value, &value) || !story_replace(w, s->inputs[i].key, &text))
 			return false;
-		const struct field *f = key_resolve(w, t, key, &name);
-		if (!f) {
-			w->error = word(w->a, WORD_story_e_field, "form", t->name, "what", str_c(w->a, key), NULL);
+		if (!key_parse(t, text, &key)) {
+			w->error = word(w->a, WORD_story_e_field, "form", t->name, "what", str_c(w->a, text), NULL);
 			return false;
 		}
-		input_set(w, &p, f, name, value);
+		key_set(w, &p, &key, 0, STR(""), value);
 	}
 	struct form_in form = { .arena = w->act, .pairs = p.v, .n = p.n, .choices = story_choices, .ctx = w };
 	*errors = form_parse(&form, t, in);

@@ -43,6 +43,23 @@ bool story_word(struct str *rest, enum word_id id)
 	return true;
 }
 
+/* Several values stand behind one another, with a comma of either kind between. */
+struct str story_next(struct str *rest)
+{
+	struct str comma = word_text(WORD_story_comma), head = *rest;
+	for (size_t i = 0; i < rest->n; i++) {
+		bool wide = rest->n - i >= comma.n && memcmp(rest->p + i, comma.p, comma.n) == 0;
+		if (!wide && rest->p[i] != ',')
+			continue;
+		head.n = i;
+		rest->p += i + (wide ? comma.n : 1);
+		rest->n -= i + (wide ? comma.n : 1);
+		return str_trim(head);
+	}
+	rest->n = 0;
+	return str_trim(head);
+}
+
 static struct str next_line(struct reader *r)
 {
 	r->line++;
@@ -272,8 +289,12 @@ static bool run_act(struct story_world *w, struct reader *r, struct str line)
 		return story_fail(w, WORD_story_e_line, line);
 	if (!attach_all(w, r, &s))
 		return false;
-	arena_reset(w->act);
-	bool good = story_act_run(w, &s);
+	bool good = true;
+	for (struct str all = s.actor; good && all.n;) {
+		s.actor = story_next(&all);
+		arena_reset(w->act);
+		good = story_act_run(w, &s);
+	}
 	if (!good)
 		r->line = at;
 	return good;

@@ -6,7 +6,7 @@
 #include "base/word.h"
 #include "story/story.h"
 
-#define STORY_VARIABLES_MOST 400
+#define STORY_VARIABLES_MOST 1000
 #define STORY_INPUTS_MOST 600
 #define STORY_EXPECTED_MOST 16
 #define STORY_DEPTH_MOST 6
@@ -55,6 +55,8 @@ void story_set(struct story_world *w, struct str name, struct str value);
 bool story_replace(struct story_world *w, struct str text, struct str *out);            /* $name -> value */
 bool story_word(struct str *rest, enum word_id id);                                     /* takes the word and the space behind it off the front */
 struct str story_token(struct str *rest);                                               /* up to white space */
+
+struct str story_next(struct str *rest);                                               /* the next of several values, off the front */
 
 /* name.c: who and what is meant */
 bool story_actor_find(struct story_world *w, struct str name, struct story_actor *out);
