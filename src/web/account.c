@@ -17,11 +17,6 @@ struct shown {
 	int status;
 };
 
-static struct str text_of(const struct sign *s, enum word_id id)
-{
-	return word(s->w->a, id, NULL);
-}
-
 static void show(const struct sign *s, struct shown how)
 {
 	struct arena *a = s->w->a;
@@ -40,7 +35,7 @@ static void show(const struct sign *s, struct shown how)
 		items[i] = (struct session_item){ row->id, row->agent, row->made_at, row->seen_at, row->id == s->who->session };
 	}
 	struct account_page page = {
-		.message = how.message, .good = how.good, .name = p.name, .login = p.login, .role = p.role, .org_name = s->who->org_name,
+		.title = sign_word(s, WORD_title_account), .message = how.message, .good = how.good, .name = p.name, .login = p.login, .role = p.role, .org_name = s->who->org_name,
 		.post = p.post, .phone_secret = p.phone_secret, .email_secret = p.email_secret, .totp_on = c.totp_on,
 		.totp_offered = c.totp_secret.n && !c.totp_on, .fresh_token = how.fresh_token,
 		.sessions = { items, sessions.n }, .tokens = db_all(s->w->read, a, "sign_tokens", &key), .may_token = 1,
@@ -64,14 +59,14 @@ static bool proven(const struct sign *s, struct str password)
 	bool busy;
 
 	if (limiter_wait(s->w->limiter, LIMIT_SIGN_ACCOUNT, key, s->q->now)) {
-		refuse(s, 429, text_of(s, WORD_sign_later));
+		refuse(s, 429, sign_word(s, WORD_sign_later));
 		return false;
 	}
 	if (sign_password_good(s, s->who->person, password, &busy))
 		return true;
 	if (!busy)
 		limiter_count(s->w->limiter, LIMIT_SIGN_ACCOUNT, key, s->q->now);
-	refuse(s, busy ? 503 : 422, text_of(s, busy ? WORD_sign_later : WORD_sign_old_wrong));
+	refuse(s, busy ? 503 : 422, sign_word(s, busy ? WORD_sign_later : WORD_sign_old_wrong));
 	return false;
 }
 
@@ -100,7 +95,7 @@ static void password_change(const struct sign *s)
 	if (!proven(s, f.old))
 		return;
 	if (!limiter_hash_enter(s->w->limiter, 1500)) {
-		refuse(s, 503, text_of(s, WORD_sign_later));
+		refuse(s, 503, sign_word(s, WORD_sign_later));
 		return;
 	}
 	c.password = password_hash(s->w->a, f.password, str_starts(p.role, "admin_") ? PASSWORD_ADMIN : PASSWORD_NORMAL);
@@ -111,7 +106,7 @@ static void password_change(const struct sign *s)
 	db_run(s->w->write, "sign_tokens_end", &key);
 	sign_note(s, p.id, "password", (struct str){ 0 });
 	if (sign_commit(s))
-		show(s, (struct shown){ .message = text_of(s, WORD_sign_password_changed), .good = true });
+		show(s, (struct shown){ .message = sign_word(s, WORD_sign_password_changed), .good = true });
 }
 
 /* Offers a secret; it counts when a code of it was given back. */
@@ -120,7 +115,7 @@ static void totp_offer(const struct sign *s)
 	struct credential_row c = { 0 };
 
 	if (!db_one(s->w->read, s->w->a, "sign_credential", &(struct id_key){ s->who->person }, &c) || c.totp_on) {
-		refuse(s, 409, text_of(s, WORD_sign_no_password));
+		refuse(s, 409, sign_word(s, WORD_sign_no_password));
 		return;
 	}
 	c.totp_secret = totp_secret(s->w->a, s->q->secret);
@@ -147,7 +142,7 @@ static void totp_switch(const struct sign *s, bool on)
 	int64_t step = c.totp_secret.n ? totp_step(s->w->a, c.totp_secret, f.code, s->q->now, c.totp_last) : 0;
 	if (!step || c.totp_on == (on ? 1 : 0)) {
 		limiter_count(s->w->limiter, LIMIT_SIGN_ACCOUNT, str_fmt(s->w->a, "account %lld", (long long)s->who->person), s->q->now);
-		refuse(s, 422, text_of(s, WORD_sign_code_wrong));
+		refuse(s, 422, sign_word(s, WORD_sign_code_wrong));
 		return;
 	}
 	c.totp_on = on;
@@ -191,7 +186,7 @@ static void token_make(const struct sign *s)
 		return;
 	}
 	if (!scope_good(f.scope)) {
-		refuse(s, 422, text_of(s, WORD_sign_scope));
+		refuse(s, 422, sign_word(s, WORD_sign_scope));
 		return;
 	}
 	if (!proven(s, f.old))
@@ -205,7 +200,7 @@ static void token_make(const struct sign *s)
 	db_run(s->w->write, "sign_token_put", &row);
 	sign_note(s, row.person, "token", (struct str){ 0 });
 	if (sign_commit(s))
-		show(s, (struct shown){ .message = text_of(s, WORD_sign_token_made), .good = true, .fresh_token = token });
+		show(s, (struct shown){ .message = sign_word(s, WORD_sign_token_made), .good = true, .fresh_token = token });
 }
 
 static void end_one(const struct sign *s, const char *statement)
@@ -250,7 +245,7 @@ static void link_make(const struct sign *s)
 	sign_note(s, p.id, "link", (struct str){ 0 });
 	if (!sign_commit(s))
 		return;
-	struct link_page page = { p.name, p.login, str_fmt(s->w->a, "%s://%.*s/enter/%.*s", s->q->tls ? "https" : "http",
+	struct link_page page = { sign_word(s, WORD_title_link), p.name, p.login, str_fmt(s->w->a, "%s://%.*s/enter/%.*s", s->q->tls ? "https" : "http",
 		STR_ARG(s->q->host), STR_ARG(token)) };
 	page_render(s->w, s->q, s->who, "link.html", &link_page_fields, &page, 200, s->out);
 }

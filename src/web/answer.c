@@ -104,7 +104,7 @@ struct MHD_Response *answer_make(struct exchange *x, struct arena *a, const stru
 		m = MHD_create_response_from_buffer(out.body.n, out.body.n ? (void *)out.body.p : "", MHD_RESPMEM_MUST_COPY);
 		if (m && small.n)
 			MHD_add_response_header(m, "Content-Encoding", "gzip");
-		if (m && (small.n || str_starts(out.type, "text/")))
+		if (m && (small.n || str_starts(out.type, "text/")) && !has_header(r, "Vary"))
 			MHD_add_response_header(m, "Vary", "Accept-Encoding, Accept, Accept-Language, Cookie");
 	}
 	if (m)

@@ -11,14 +11,15 @@
 #include "web/page.h"
 #include "web/password.h"
 #include "web/sign.h"
+#include "web/template.h"
 
 #define SIGN_ANSWER_MS 600      /* longer than the slowest hash */
 #define HASH_WAIT_MS 1500
 #define DEVICE_COOKIE "known"
 
-static struct str text_of(const struct sign *s, enum word_id id)
+struct str sign_word(const struct sign *s, enum word_id id)
 {
-	return word(s->w->a, id, NULL);
+	return tr(str_is(s->who->lang, "en"), word_text(id));
 }
 
 bool sign_form(const struct sign *s, const struct fields *t, void *form, struct str *why)
@@ -98,8 +99,8 @@ struct str sign_password_fault(const struct sign *s, struct str password, struct
 	enum password_fault fault = password_judge(password, login);
 
 	if (fault != PASSWORD_FINE)
-		return text_of(s, words[fault]);
-	return str_eq(password, again) ? (struct str){ 0 } : text_of(s, WORD_sign_differs);
+		return sign_word(s, words[fault]);
+	return str_eq(password, again) ? (struct str){ 0 } : sign_word(s, WORD_sign_differs);
 }
 
 /* Only paths of our own: "/x…", not "//host" nor "/\host". */
@@ -114,7 +115,7 @@ static struct str safe_next(struct str next)
 
 static void sign_in_page(const struct sign *s, int status, struct str message, const struct sign_in_form *f)
 {
-	struct sign_in_page p = { .message = message, .login = f->login, .next = f->next, .demo = s->w->demo };
+	struct sign_in_page p = { .title = sign_word(s, WORD_title_sign_in), .message = message, .login = f->login, .next = f->next, .demo = s->w->demo };
 
 	page_render(s->w, s->q, s->who, "sign-in.html", &sign_in_page_fields, &p, status, s->out);
 }
@@ -253,7 +254,7 @@ static void sign_in(const struct sign *s)
 		db_fault_clear(s->w->write);
 		tries_failed(s, &t);
 		note_alone(s, "failed", f.login);
-		sign_in_page(s, 401, text_of(s, WORD_sign_failed), &f);
+		sign_in_page(s, 401, sign_word(s, WORD_sign_failed), &f);
 	}
 }
 
@@ -293,7 +294,7 @@ static bool link_find(const struct sign *s, struct str token, struct enter_link_
 
 static void enter_page(const struct sign *s, const struct person_row *p, int status, struct str message)
 {
-	struct enter_page page = { .message = message, .name = p->name, .login = p->login, .dead = !p->id,
+	struct enter_page page = { .title = sign_word(s, WORD_title_enter), .message = message, .name = p->name, .login = p->login, .dead = !p->id,
 		.org_name = org_name(s->w->read, s->w->a, p->org) };
 
 	page_render(s->w, s->q, s->who, "enter.html", &enter_page_fields, &page, status, s->out);
@@ -364,7 +365,7 @@ static void enter(const struct sign *s, struct str token)
 
 static void demo(const struct sign *s)
 {
-	struct demo_page page = { .parties = db_all(s->w->read, s->w->a, "sign_demo_parties", &(struct id_key){ s->w->pg->id }) };
+	struct demo_page page = { .title = sign_word(s, WORD_title_demo), .parties = db_all(s->w->read, s->w->a, "sign_demo_parties", &(struct id_key){ s->w->pg->id }) };
 	struct one_form f = { 0 };
 	struct person_row p;
 	struct str why, cookie;

@@ -17,6 +17,10 @@ struct sign {
 	struct web_response *out;
 };
 
+#include "base/word.h"
+
+/* A sentence in the reader's language. */
+struct str sign_word(const struct sign *s, enum word_id id);
 /* The posted form into *form; false when it does not fit (then *why is the first error's text). */
 bool sign_form(const struct sign *s, const struct fields *t, void *form, struct str *why);
 /* Writes on w->write inside a transaction of its own; false when the store refused (a 503 was answered). */
