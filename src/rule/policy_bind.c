@@ -1,7 +1,7 @@
 /*
  * bindings.yaml of a pack: rule -> clauses, force, parameters; or rule -> disabled with a reason.
  *
- * A parameter is a whole number, a share ("30%" = 3000 basis points), money ("1000000元", "100万元": fen), true or false.
+ * A parameter is a whole number, a share ("30%" = 3000 basis points), money (a number with its unit, yuan or wan: fen), true or false.
  * Called by policy_parse() only.
  */
 #include "rule/policy_read.h"
