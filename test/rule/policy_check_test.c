@@ -293,7 +293,7 @@ TEST(every_simple_path_keeps_the_order, "8.a 8.2.d 8.5.b 10.2.a")
 	struct walk w = { .p = fixture_policy(a, fixture_files(a)) };
 
 	walk_on(&w, STR("start"));
-	assert_true(w.paths >= 40);
+	assert_true(w.paths >= w.p->stages.n);   /* it came everywhere */
 }
 
 TEST_MAIN
