@@ -51,6 +51,7 @@ struct verdict rule_list_not_municipal(const struct list_facts *f, const struct 
 struct verdict rule_list_decision_day(const struct list_facts *f, const struct policy *p);
 struct verdict rule_list_decided_all(const struct list_facts *f, const struct policy *p);
 struct verdict rule_list_approved(const struct list_facts *f, const struct policy *p);
+struct verdict rule_list_deadline_ahead(const struct list_facts *f, const struct policy *p);
 struct verdict rule_list_deadline(const struct list_facts *f, const struct policy *p);
 struct verdict rule_list_media(const struct list_facts *f, const struct policy *p);
 

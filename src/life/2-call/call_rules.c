@@ -96,6 +96,12 @@ struct verdict rule_list_approved(const struct list_facts *f, const struct polic
 	return judged(RULE_list_approved, f->approved >= min, f->approved, min);
 }
 
+struct verdict rule_list_deadline_ahead(const struct list_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged(RULE_list_deadline_ahead, f->deadline > f->now, f->deadline, f->now);
+}
+
 /* Whole days of 24 hours from now to the deadline. */
 struct verdict rule_list_deadline(const struct list_facts *f, const struct policy *p)
 {

@@ -288,6 +288,7 @@ void list_publish_judge(struct act_run *r)
 
 	act_verdict(r, rule_list_approved(f, r->policy));
 	act_verdict(r, rule_list_not_municipal(f, r->policy));
+	act_verdict(r, rule_list_deadline_ahead(f, r->policy));
 	act_verdict(r, rule_list_deadline(f, r->policy));
 	act_verdict(r, rule_list_media(f, r->policy));
 }
