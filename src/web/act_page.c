@@ -147,7 +147,7 @@ static void show(struct doing *d)
 	d->page.multipart = has_files(d->info->form);
 	d->page.empty = d->info->form == &empty_form_fields;
 	k->v.title = d->page.label;
-	page_put(k, &(struct shown){ site_page(k->w->site, "act.html"), &act_page_fields, &d->page, &form, d->status });
+	page_put(k, &(struct shown){ site_page(k->w->site, "act.html")->template, &act_page_fields, &d->page, &form, d->status });
 }
 
 /* The case's head beside the form, and the version of the case that the person looks at. */

@@ -28,6 +28,7 @@ struct site_page {
 	const char *html;
 	const struct fields *t;
 	const struct template *template;
+	const char *title;
 };
 
 /* One request on its way. */
@@ -40,7 +41,6 @@ struct ask {
 	bool json, csv, english;
 	struct str path;                /* without ".json" */
 	const struct policy *policy;    /* the pack of the case shown; else the programme's */
-	int64_t flash_key_at;
 };
 
 /* What is printed: a page struct, maybe a form. */
@@ -53,7 +53,7 @@ struct shown {
 };
 
 /* site.c */
-const struct template *site_page(const struct web_site *s, const char *html);
+const struct site_page *site_page(const struct web_site *s, const char *html);
 const struct static_file *site_file(const struct web_site *s, struct str name);
 
 /* ask.c */

@@ -175,7 +175,7 @@ void page_fail(struct ask *k, int status)
 	k->v.title = e.heading;
 	k->v.challenge = 0;
 	k->csv = false;
-	page_put(k, &(struct shown){ site_page(k->w->site, "error.html"), &error_page_fields, &e, NULL, status });
+	page_put(k, &(struct shown){ site_page(k->w->site, "error.html")->template, &error_page_fields, &e, NULL, status });
 }
 
 void page_error(struct web_worker *w, const struct web_request *q, const struct viewer *who, int status, struct web_response *out)
@@ -191,11 +191,13 @@ void page_render(struct web_worker *w, const struct web_request *q, const struct
 	const struct fields *t, const void *page, int status, struct web_response *out)
 {
 	const struct field *title = field_find(t, STR("title"));
+	const struct site_page *known = site_page(w->site, html);
 	struct viewer viewer = *who;
 	struct ask k;
-	struct shown s = { site_page(w->site, html), t, page, NULL, status };
+	struct shown s = { known ? known->template : NULL, t, page, NULL, status };
 
 	ask_start(&k, w, q, &viewer, out);
+	k.v.title = tr(k.english, str_of(known ? known->title : ""));
 	if (title && title->kind == KIND_text)
 		k.v.title = FIELD_STR(page, title);
 	if (s.template || k.json)

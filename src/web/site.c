@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const struct site_page pages[] = {
-#define PAGE(HTML, T) { HTML, &T##_fields, NULL },
+#define PAGE(HTML, T, TITLE) { HTML, &T##_fields, NULL, TITLE },
 #include "tables/pages.def"
 #undef PAGE
 };
@@ -94,13 +94,13 @@ struct web_site *web_site_new(struct arena *a, struct str *error)
 	return all.n ? NULL : s;
 }
 
-const struct template *site_page(const struct web_site *s, const char *html)
+const struct site_page *site_page(const struct web_site *s, const char *html)
 {
 	const struct site_page *p = s->pages.v;
 
 	for (size_t i = 0; i < s->pages.n; i++)
 		if (strcmp(p[i].html, html) == 0)
-			return p[i].template;
+			return &p[i];
 	return NULL;
 }
 

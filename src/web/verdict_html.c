@@ -5,6 +5,7 @@
 #include "base/day.h"
 #include "base/money.h"
 #include "base/word.h"
+#include <string.h>
 
 static struct str figure(struct arena *a, enum unit unit, int64_t v, bool english)
 {
@@ -26,6 +27,17 @@ static struct str figure(struct arena *a, enum unit unit, int64_t v, bool englis
 	}
 }
 
+/* A sentence about nobody by name has empty quotes where the name would stand. */
+static struct str without_quotes(struct arena *a, struct str s)
+{
+	struct str empty = word_text(WORD_empty_quotes);
+	const char *at = memmem(s.p, s.n, empty.p, empty.n);
+
+	if (!at)
+		return s;
+	return str_fmt(a, "%.*s%.*s", (int)(at - s.p), s.p, (int)(s.n - empty.n - (size_t)(at - s.p)), at + empty.n);
+}
+
 static struct str fill(struct arena *a, struct str text, const struct verdict_item *v, struct str subject)
 {
 	struct buf b = { .arena = a };
@@ -37,7 +49,7 @@ static struct str fill(struct arena *a, struct str text, const struct verdict_it
 		key = str_cut(&text, '}');
 		buf_put(&b, str_is(key, "found") ? v->found : str_is(key, "wanted") ? v->wanted : str_is(key, "subject") ? subject : STR(""));
 	}
-	return buf_str(&b);
+	return subject.n ? buf_str(&b) : without_quotes(a, buf_str(&b));
 }
 
 static void clause_fill(const struct policy *p, const struct binding *b, struct verdict_item *out, bool english)
