@@ -51,7 +51,7 @@ T ?=
 TEST_BIN = $(if $(T),$(B)/test/$(T),$(TESTS:%.c=$(B)/%))
 SECONDS ?= 60
 
-.PHONY: all unit tests test run deps deps-test tidy fuzz bench rulebook clean
+.PHONY: words all unit tests test run deps deps-test tidy fuzz bench rulebook clean
 .SECONDARY:
 all: $(B)/jiebang
 
@@ -105,6 +105,14 @@ unit: tests
 $(B)/tools/%: tools/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -MMD -MP -o $@ $< $(HARD_LD) $(SANFLAGS)
+$(B)/tools/extract: tools/extract.c $(PART)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -o $@ $< $(PART) $(LDFLAGS) $(LIBS)
+# The words that wait for a translator: po/jiebang.pot from all tables and pages, po/en.po brought up to it.
+words: $(B)/tools/extract
+	$(B)/tools/extract pot > po/jiebang.pot
+	msgmerge -q --no-fuzzy-matching --no-wrap -U --backup=none po/en.po po/jiebang.pot
+	@$(B)/tools/extract missing
 tidy: $(B)/tools/tidy
 	@$(B)/tools/tidy .
 

@@ -46,7 +46,7 @@ struct str owner_words(struct arena *a, const struct policy *p, struct str owner
 	if (!owner.n || str_is(owner, "none"))
 		return word_text(WORD_owner_none);
 	name = policy_local_name(p, str_c(a, owner));
-	return name.n ? tr(english, name) : owner;
+	return name.n ? tr_with(p, english, name) : owner;
 }
 
 struct rows stage_choices(struct arena *a, const struct policy *p, bool english)

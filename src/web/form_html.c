@@ -27,7 +27,7 @@ struct spot {                           /* one field of the form, as it stands o
 
 static void say(struct pen *p, struct str chinese)
 {
-	buf_html(p->out, tr(p->how->english, chinese));
+	buf_html(p->out, tr_with(p->how->policy, p->how->english, chinese));
 }
 
 static void say_word(struct pen *p, enum word_id id)
@@ -249,7 +249,7 @@ static void put_choices(struct pen *p, const struct spot *s, struct rows of, con
 	const struct choice *c = of.v;
 
 	for (size_t i = 0; i < of.n; i++)
-		put_check(p, s, type, c[i].code, tr(p->how->english, c[i].label));
+		put_check(p, s, type, c[i].code, tr_with(p->how->policy, p->how->english, c[i].label));
 }
 
 static void put_select(struct pen *p, const struct spot *s, struct rows of)

@@ -204,12 +204,21 @@ static void viewer_fill(struct ask *k, struct frame *f)
 		f->unread = n.n;
 }
 
+static struct str site_name(struct ask *k)
+{
+	struct str place = tr_with(k->w->pg->policy, k->english, k->w->pg->policy->place);
+
+	if (k->english)
+		return str_fmt(k->v.a, "%.*s %.*s", STR_ARG(place), STR_ARG(tr(true, word_text(WORD_site_short))));
+	return word(k->v.a, WORD_site_name, "place", str_c(k->v.a, place), NULL);
+}
+
 void frame_fill(struct ask *k, struct frame *f)
 {
 	static const char *const styles[] = { "tabler.min.css", "style.css" }, *const scripts[] = { "htmx.min.js", "app.js" };
 
-	f->place = tr(k->english, k->w->pg->policy->place);
-	f->site = tr_sentence(k->v.a, k->english, word(k->v.a, WORD_site_name, "place", str_c(k->v.a, k->w->pg->policy->place), NULL));
+	f->place = tr_with(k->w->pg->policy, k->english, k->w->pg->policy->place);
+	f->site = site_name(k);
 	f->title = k->v.title;
 	f->path = k->path;
 	viewer_fill(k, f);

@@ -56,7 +56,8 @@ static bool in_csv(const struct field *f)
 
 static void csv_lines(struct ask *k, struct buf *b, const struct fields *t, struct rows rows)
 {
-	struct template_out how = { .english = k->english, .plain = true, .choices = ask_choices, .ctx = k };
+	struct template_out how = { .english = k->english, .plain = true, .choices = ask_choices, .ctx = k,
+		.policy = k->policy };
 
 	for (size_t r = 0; r <= rows.n; r++) {
 		bool first = true;

@@ -16,7 +16,7 @@ bool portal_view(struct view *v, void *page)
 
 	db_one(v->db, v->a, "open_figures", &key, p);
 	p->open = db_all(v->db, v->a, "open_list", &key);
-	p->policy_title = v->pg->policy->title;
+	p->policy_title = str_is(v->who->lang, "en") && v->pg->policy->title_en.n ? v->pg->policy->title_en : v->pg->policy->title;
 	p->policy_issued = v->pg->policy->number;
 	return true;
 }
@@ -29,7 +29,7 @@ struct rows choice_items(struct view *v, struct rows list, struct str chosen)
 	bool english = str_is(v->who->lang, "en");
 
 	for (size_t i = 0; i < list.n; i++)
-		items[i] = (struct choice_item){ c[i].code, tr(english, c[i].label), str_eq(c[i].code, chosen) };
+		items[i] = (struct choice_item){ c[i].code, tr_with(v->pg->policy, english, c[i].label), str_eq(c[i].code, chosen) };
 	return (struct rows){ items, list.n };
 }
 
@@ -107,7 +107,8 @@ static struct rows notes_of(struct view *v, struct str clause)
 
 	for (size_t i = 0; i < v->pg->policy->interpretations.n; i++)
 		if (str_eq(c[i].id, clause))
-			items[n++] = (struct error_item){ .label = c[i].number, .text = c[i].text };
+			items[n++] = (struct error_item){ .label = c[i].number,
+				.text = str_is(v->who->lang, "en") && c[i].text_en.n ? c[i].text_en : c[i].text };
 	return (struct rows){ items, n };
 }
 
@@ -121,7 +122,7 @@ bool rules_view(struct view *v, void *page)
 
 	for (size_t i = 0; i < p->clauses.n; i++)
 		items[i] = (struct clause_item){ .id = c[i].id, .number = c[i].number, .kind = c[i].kind, .source = c[i].source,
-			.text = english && c[i].text_en.n ? c[i].text_en : c[i].text, .manual = tr(english, c[i].manual),
+			.text = english && c[i].text_en.n ? c[i].text_en : c[i].text, .manual = tr_with(p, english, c[i].manual),
 			.notes = notes_of(v, c[i].id), .rules = rules_of(v, c[i].id, english) };
 	*out = (struct rules_page){ .title = english && p->title_en.n ? p->title_en : p->title, .issued = p->number, .place = p->place,
 		.in_force = p->in_force, .digest = p->digest, .clauses = { items, p->clauses.n } };

@@ -65,7 +65,7 @@ static void show_code(struct buf *out, const char *of, struct str code, const st
 
 	for (size_t i = 0; i < all.n; i++)
 		if (str_eq(c[i].code, code)) {
-			put(how, out, tr(how->english, c[i].label));
+			put(how, out, tr_with(how->policy, how->english, c[i].label));
 			return;
 		}
 	put(how, out, code);

@@ -61,6 +61,8 @@ typedef void (*piece_fn)(void *ctx, struct str around, struct str piece);
 void text_pieces(struct str text, piece_fn each, void *ctx);
 /* English of a Chinese source text; the text itself when the catalogue has none (a test fails then). */
 struct str tr(bool english, struct str chinese);
+/* The same with a pack at hand (may be NULL): the program's words first, then the pack's own. */
+struct str tr_with(const struct policy *p, bool english, struct str chinese);
 /* The same for a sentence made by word(): found by its pattern in words.def, the values put into the English one. */
 struct str tr_sentence(struct arena *a, bool english, struct str chinese);
 

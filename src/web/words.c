@@ -8,6 +8,7 @@
 #include "base/asset.h"
 #include "base/utf8.h"
 #include "base/word.h"
+#include "rule/policy.h"
 #include <string.h>
 
 #ifndef CATALOGUE
@@ -65,6 +66,16 @@ struct str tr(bool english, struct str chinese)
 		return chinese;
 	mo = asset_find(CATALOGUE);
 	return mo && mo_find(mo->text, chinese, &out) ? out : chinese;
+}
+
+struct str tr_with(const struct policy *p, bool english, struct str chinese)
+{
+	struct str out = tr(english, chinese), pack;
+
+	if (!english || !p || out.p != chinese.p)
+		return out;
+	pack = policy_english(p, chinese);
+	return pack.n ? pack : chinese;
 }
 
 static bool cuts(char c)
