@@ -34,6 +34,7 @@ static const struct layer {
 	{ "src/tables/",   "base/ rule/ tables/ act/ across/ life/ web/ story/ rules_where.h" },
 	{ "src/store/",    "base/ store/ tables/ act/ across/ life/ web/ story/" },
 	{ "src/act/",      "base/ rule/ store/ tables/ act/ across/" },
+	{ "src/across/document/", "base/ rule/ store/ tables/ act/ across/ web/template.h" },  /* a paper is a page: one template language */
 	{ "src/across/",   "base/ rule/ store/ tables/ act/ across/ web/view.h web/frame.h web/session.h" },
 	{ "src/life/",     "base/ rule/ store/ tables/ act/ across/ life< web/view.h web/frame.h" },
 	{ "src/web/",      "base/ rule/ store/ tables/ act/ across/ life/ web/" },

@@ -44,7 +44,7 @@ static void show(const struct sign *s, struct shown how)
 		page.totp_text = c.totp_secret;
 		page.totp_link = totp_link(a, c.totp_secret, p.login, s->w->pg->prefix);
 	}
-	page_render(s->w, s->q, s->who, "account.html", &account_page_fields, &page, how.status ? how.status : 200, s->out);
+	page_render(&(struct page_place){ s->w, s->q, s->who, s->out }, "account.html", &account_page_fields, &page, how.status ? how.status : 200);
 }
 
 static void refuse(const struct sign *s, int status, struct str message)
@@ -247,7 +247,7 @@ static void link_make(const struct sign *s)
 		return;
 	struct link_page page = { sign_word(s, WORD_title_link), p.name, p.login, str_fmt(s->w->a, "%s://%.*s/enter/%.*s", s->q->tls ? "https" : "http",
 		STR_ARG(s->q->host), STR_ARG(token)) };
-	page_render(s->w, s->q, s->who, "link.html", &link_page_fields, &page, 200, s->out);
+	page_render(&(struct page_place){ s->w, s->q, s->who, s->out }, "link.html", &link_page_fields, &page, 200);
 }
 
 static bool post(const struct sign *s)

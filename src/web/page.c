@@ -188,16 +188,15 @@ void page_error(struct web_worker *w, const struct web_request *q, const struct 
 	page_fail(&k, status);
 }
 
-void page_render(struct web_worker *w, const struct web_request *q, const struct viewer *who, const char *html,
-	const struct fields *t, const void *page, int status, struct web_response *out)
+void page_render(const struct page_place *at, const char *html, const struct fields *t, const void *page, int status)
 {
 	const struct field *title = field_find(t, STR("title"));
-	const struct site_page *known = site_page(w->site, html);
-	struct viewer viewer = *who;
+	const struct site_page *known = site_page(at->w->site, html);
+	struct viewer viewer = *at->who;
 	struct ask k;
 	struct shown s = { known ? known->template : NULL, t, page, NULL, status };
 
-	ask_start(&k, w, q, &viewer, out);
+	ask_start(&k, at->w, at->q, &viewer, at->out);
 	k.v.title = tr(k.english, str_of(known ? known->title : ""));
 	if (title && title->kind == KIND_text)
 		k.v.title = FIELD_STR(page, title);

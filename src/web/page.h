@@ -4,9 +4,15 @@
 
 #include "web/web.h"
 
-/* html: "sign-in.html"; t describes *page.  Sets status, type, body; puts viewer.set_cookie into the headers. */
-void page_render(struct web_worker *w, const struct web_request *q, const struct viewer *who, const char *html,
-	const struct fields *t, const void *page, int status, struct web_response *out);
+/* Whose request it is and where the answer goes. */
+struct page_place {
+	struct web_worker *w;
+	const struct web_request *q;
+	const struct viewer *who;
+	struct web_response *out;
+};
+/* html: "sign-in.html", one of tables/pages.def; t describes *page.  Sets status, type, body; puts viewer.set_cookie into the headers. */
+void page_render(const struct page_place *at, const char *html, const struct fields *t, const void *page, int status);
 /* A page that says what happened: 403, 404, 405, 413, 429, 500, 503. */
 void page_error(struct web_worker *w, const struct web_request *q, const struct viewer *who, int status, struct web_response *out);
 

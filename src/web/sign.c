@@ -117,7 +117,7 @@ static void sign_in_page(const struct sign *s, int status, struct str message, c
 {
 	struct sign_in_page p = { .title = sign_word(s, WORD_title_sign_in), .message = message, .login = f->login, .next = f->next, .demo = s->w->demo };
 
-	page_render(s->w, s->q, s->who, "sign-in.html", &sign_in_page_fields, &p, status, s->out);
+	page_render(&(struct page_place){ s->w, s->q, s->who, s->out }, "sign-in.html", &sign_in_page_fields, &p, status);
 }
 
 static void sign_in_show(const struct sign *s)
@@ -297,7 +297,7 @@ static void enter_page(const struct sign *s, const struct person_row *p, int sta
 	struct enter_page page = { .title = sign_word(s, WORD_title_enter), .message = message, .name = p->name, .login = p->login, .dead = !p->id,
 		.org_name = org_name(s->w->read, s->w->a, p->org) };
 
-	page_render(s->w, s->q, s->who, "enter.html", &enter_page_fields, &page, status, s->out);
+	page_render(&(struct page_place){ s->w, s->q, s->who, s->out }, "enter.html", &enter_page_fields, &page, status);
 }
 
 static bool is_admin(struct str role)
@@ -371,7 +371,7 @@ static void demo(const struct sign *s)
 	struct str why, cookie;
 
 	if (s->q->method != METHOD_POST) {
-		page_render(s->w, s->q, s->who, "demo.html", &demo_page_fields, &page, 200, s->out);
+		page_render(&(struct page_place){ s->w, s->q, s->who, s->out }, "demo.html", &demo_page_fields, &page, 200);
 		return;
 	}
 	if (!csrf_ok(s->q, &(struct viewer){ .role = ROLE_public }, f.csrf) || !sign_form(s, &one_form_fields, &f, &why)

@@ -104,7 +104,7 @@ void text_pieces(struct str text, piece_fn each, void *ctx)
 		each(ctx, (struct str){ text.p + done, text.n - done }, STR(""));
 }
 
-/* ---- sentences with values: "还有 {days} 天" ---- */
+/* ---- sentences with values: what word() made of "… {days} …" ---- */
 
 #define HOLES_MAX 8
 

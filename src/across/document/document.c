@@ -5,21 +5,19 @@
 
 #include <assert.h>
 
-#include "across/panel/panel.h"
-#include "across/payment/payment.h"
 #include "base/asset.h"
 #include "base/day.h"
 #include "base/hash.h"
 #include "base/log.h"
 #include "act/journal.h"
-#include "life/2-call/call.h"
-#include "life/6-notice/notice.h"
-#include "life/7-contract/contract.h"
-#include "life/9-acceptance/acceptance.h"
 #include "tables/choices.h"
 #include "web/template.h"
 
 #define EVERYBODY ~0u
+
+#define DOCUMENT(NAME, CODE, TABLE_ID, AUDIENCE) extern const struct fields TABLE_ID##_fields;
+#include "across/document/documents.def"
+#undef DOCUMENT
 
 static const struct document_info documents[] = {
 #define DOCUMENT(NAME, CODE, TABLE_ID, AUDIENCE) { #NAME, CODE, &TABLE_ID##_fields, AUDIENCE },
