@@ -1,11 +1,15 @@
 -- Payments: plan, events, marks that serve once, what finance sees.
 
 -- payment_fund_insert: payment_fund_row -> -
-insert into payment_fund (id, act, challenge, demander_fen, fiscal_fen, other_fen, demander, awardee)
-values (:id, :act, :challenge, :demander_fen, :fiscal_fen, :other_fen, :demander, :awardee);
+insert into payment_fund (id, act, challenge, demander_fen, fiscal_fen, other_fen, demander, awardee, awardee_bank, awardee_account_secret,
+	demander_bank, demander_account_secret)
+values (:id, :act, :challenge, :demander_fen, :fiscal_fen, :other_fen, :demander, :awardee, :awardee_bank, :awardee_account_secret,
+	:demander_bank, :demander_account_secret);
 
 -- payment_fund_of: challenge_key -> payment_fund_row
-select id, act, challenge, demander_fen, fiscal_fen, other_fen, demander, awardee from payment_fund where challenge = :challenge;
+select id, act, challenge, demander_fen, fiscal_fen, other_fen, demander, awardee, awardee_bank, awardee_account_secret, demander_bank,
+	demander_account_secret
+from payment_fund where challenge = :challenge;
 
 -- payment_insert: payment_row -> -
 insert into payment (id, act, challenge, kind, instalment, instalments, share, amount_fen, waits_for, payer, payee, state, due_on,

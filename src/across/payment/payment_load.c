@@ -65,7 +65,7 @@ static struct str figure(struct arena *a, enum unit unit, int64_t v)
 	case UNIT_SHARE:
 		return str_fmt(a, "%lld.%02lld%%", (long long)v / 100, (long long)v % 100);
 	case UNIT_FLAG:
-		return word_text(v ? WORD_payment_yes : WORD_payment_no);
+		return word_text(v ? WORD_yes : WORD_no);
 	default:
 		return str_fmt(a, "%lld", (long long)v);
 	}

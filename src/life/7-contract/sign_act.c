@@ -96,7 +96,9 @@ static void start_milestones(struct act_run *r, int64_t book)
 static void start_project(struct act_run *r, struct signing *s)
 {
 	struct payment_fund_row fund = { .challenge = r->challenge, .demander_fen = s->book.total_rd_fen, .fiscal_fen = s->book.fiscal_fen,
-		.other_fen = s->book.other_fen, .demander = s->who.demander, .awardee = s->who.awardee };
+		.other_fen = s->book.other_fen, .demander = s->who.demander, .awardee = s->who.awardee,
+		.awardee_bank = s->book.awardee_bank, .awardee_account_secret = s->book.awardee_account_secret,
+		.demander_bank = s->book.demander_bank, .demander_account_secret = s->book.demander_account_secret };
 
 	s->book.state = STR("signed");
 	s->book.signed_at = r->now;

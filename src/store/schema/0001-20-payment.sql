@@ -8,7 +8,11 @@ create table payment_fund (
 	fiscal_fen bigint not null check (fiscal_fen >= 0),
 	other_fen bigint not null check (other_fen >= 0),
 	demander bigint not null,
-	awardee bigint not null
+	awardee bigint not null,
+	awardee_bank text not null,
+	awardee_account_secret text not null,
+	demander_bank text not null,
+	demander_account_secret text not null
 );
 -- book: payment_fund
 
