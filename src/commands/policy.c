@@ -1,4 +1,9 @@
-/* jiebang policy check PACK: every mistake of a pack a line, the last line says whether it holds. Exit 0 holds, 1 does not, 2 wrong use. */
+/*
+ * jiebang policy check [--complete] PACK: every mistake of a pack a line, the last line says whether it holds. Exit 0 holds, 1 does not, 2 wrong use.
+ *
+ * A pack may say of a clause that the program does not answer it yet (`planned`, with what is missing): told on a line of its own, and
+ * refused with --complete.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -7,13 +12,13 @@
 #include "commands/policy_fit.h"
 #include "rule/policy.h"
 
-static int print_all(const char *pack, struct rows found)
+static size_t print_all(const char *pack, struct rows found)
 {
 	const struct str *s = found.v;
 
 	for (size_t i = 0; i < found.n; i++)
 		printf("%s: %.*s\n", pack, STR_ARG(s[i]));
-	return (int)found.n;
+	return found.n;
 }
 
 static void summary(const char *pack, const struct policy *p)
@@ -28,11 +33,38 @@ static void summary(const char *pack, const struct policy *p)
 	printf("%s: digest %.*s\n", pack, STR_ARG(p->digest));
 }
 
-static int check(const char *pack)
+/* Clauses that the program does not answer yet, each with what is missing. */
+static size_t print_planned(const char *pack, const struct policy *p)
+{
+	const struct clause *c = p->clauses.v;
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->clauses.n; i++) {
+		if (!c[i].planned.n)
+			continue;
+		n++;
+		printf("%s: planned: clause %.*s: %.*s\n", pack, STR_ARG(c[i].id), STR_ARG(c[i].planned));
+	}
+	return n;
+}
+
+static void verdict_line(const char *pack, size_t found, size_t planned, bool complete)
+{
+	if (found)
+		printf("%s: does not hold: %zu mistake%s\n", pack, found, found == 1 ? "" : "s");
+	else if (planned && complete)
+		printf("%s: does not hold: it is sound, but %zu clauses are only planned\n", pack, planned);
+	else if (planned)
+		printf("%s: holds, %zu clauses are only planned (--complete refuses them)\n", pack, planned);
+	else
+		printf("%s: holds\n", pack);
+}
+
+static int check(const char *pack, bool complete)
 {
 	struct arena *a = arena_new((size_t)256 << 20);
 	const struct policy *p = policy_load(a, pack);
-	int found = 0;
+	size_t found = 0, planned;
 
 	if (!p) {
 		printf("%s: does not hold: it cannot be read\n", pack);
@@ -42,12 +74,10 @@ static int check(const char *pack)
 	summary(pack, p);
 	found += print_all(pack, policy_check(a, p));
 	found += print_all(pack, policy_fit(a, p));
-	if (found)
-		printf("%s: does not hold: %d mistake%s\n", pack, found, found == 1 ? "" : "s");
-	else
-		printf("%s: holds\n", pack);
+	planned = print_planned(pack, p);
+	verdict_line(pack, found, planned, complete);
 	arena_free(a);
-	return found != 0;
+	return found || (complete && planned);
 }
 
 static int list_packs(void)
@@ -64,14 +94,15 @@ static int list_packs(void)
 
 int command_policy(int argc, char **argv)
 {
+	static const char *const flags[] = { "complete", NULL };
 	const char *what = operand(argc, argv, 0, NULL), *pack = operand(argc, argv, 1, NULL);
 
-	if (!options_known(argc, argv, NULL, NULL))
+	if (!options_known(argc, argv, NULL, flags))
 		return 2;
 	if (what && !strcmp(what, "list") && !pack)
 		return list_packs();
 	if (what && !strcmp(what, "check") && pack && !operand(argc, argv, 2, NULL))
-		return check(pack);
-	fprintf(stderr, "usage: jiebang policy check PACK    (a folder, or the name of an embedded pack: jiebang policy list)\n");
+		return check(pack, option_flag(argc, argv, "complete"));
+	fprintf(stderr, "usage: jiebang policy check [--complete] PACK    (a folder, or the name of an embedded pack: jiebang policy list)\n");
 	return 2;
 }

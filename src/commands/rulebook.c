@@ -258,6 +258,7 @@ static void print_json(const struct book *k)
 		key(&out, "text", c[i].text);
 		key(&out, "text_en", c[i].text_en);
 		key(&out, "manual", c[i].manual);
+		key(&out, "planned", c[i].planned);
 		buf_fmt(&out, "\"status\":\"%s\"}", s.status);
 	}
 	buf_puts(&out, "\n]\n");
@@ -296,6 +297,8 @@ static void print_clauses(const struct book *k)
 		printf("%.*s%s\n", STR_ARG(c[i].text_en), s.failed ? "  [a test FAILED]" : "");
 		if (c[i].manual.n)
 			printf("        manual: %.*s\n", STR_ARG(c[i].manual));
+		if (c[i].planned.n)
+			printf("        planned: %.*s\n", STR_ARG(c[i].planned));
 	}
 }
 

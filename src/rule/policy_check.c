@@ -180,8 +180,10 @@ static void check_clauses(struct proof *c)
 
 	for (size_t i = 0; i < c->p->clauses.n; i++) {
 		check_clause_names(c, &l[i]);
-		bool realised = l[i].acts.n || l[i].pages.n || l[i].fields.n || l[i].papers.n;
-		if (!realised && !l[i].manual.n && !bound(c->p, l[i].id))
+		bool answered = l[i].acts.n || l[i].pages.n || l[i].fields.n || l[i].papers.n || l[i].manual.n || bound(c->p, l[i].id);
+		if (answered && l[i].planned.n)
+			PROOF_WRONG(c, "clause %.*s: said to be planned, but something answers it: take `planned` away", STR_ARG(l[i].id));
+		else if (!answered && !l[i].planned.n)
 			PROOF_WRONG(c, "clause %.*s: bound to no rule, realised by nothing, and not marked manual with a reason", STR_ARG(l[i].id));
 	}
 }

@@ -129,6 +129,7 @@ static const struct yaml_key clause_keys[] = {
 	{ "text_en", YAML_AS_TEXT, offsetof(struct raw_clause, c.text_en), .max = 600 },
 	{ "source", YAML_AS_TEXT, offsetof(struct raw_clause, c.source), .may_miss = true, .max = 1000 },
 	{ "manual", YAML_AS_TEXT, offsetof(struct raw_clause, c.manual), .may_miss = true, .max = 400 },
+	{ "planned", YAML_AS_TEXT, offsetof(struct raw_clause, c.planned), .may_miss = true, .min = 4, .max = 400 },
 	{ "acts", YAML_AS_TEXTS, offsetof(struct raw_clause, c.acts), .may_miss = true, .max = 40 },
 	{ "pages", YAML_AS_TEXTS, offsetof(struct raw_clause, c.pages), .may_miss = true, .max = 40 },
 	{ "fields", YAML_AS_TEXTS, offsetof(struct raw_clause, c.fields), .may_miss = true, .max = 40 },

@@ -70,6 +70,16 @@ TEST(a_clause_that_nothing_answers, "")
 	assert_false(str_has(found(a, files), "99.a"));
 }
 
+TEST(planned_says_what_is_missing_and_never_hides_what_is_there, "")
+{
+	struct rows files = fixture_files(a);
+
+	fixture_append(a, files, "clauses.yaml", "- {id: 99.a, number: 九十九, kind: R, text: 还没有做的条款, text_en: not yet, planned: 还没有建成}\n");
+	assert_false(str_has(found(a, files), "99.a"));
+	ASSERT_FOUND(planted(a, "clauses.yaml", "  kind: R D\n", "  kind: R D\n  planned: 还没有建成\n"),
+		     "clause 1.b: said to be planned, but something answers it");
+}
+
 TEST(unknown_acts_pages_fields_papers_of_a_clause, "")
 {
 	ASSERT_FOUND(planted(a, "clauses.yaml", "acts: [round_propose, round_confirm]", "acts: [round_propos]"),
