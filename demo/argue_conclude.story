@@ -1,0 +1,3 @@
+周琪 argue_conclude
+  · conclusion = $verdict
+  · opinion = $opinion

@@ -1,0 +1,2 @@
+$demander award_confirm
+  · agree = 1

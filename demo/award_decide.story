@@ -1,0 +1,4 @@
+郑立 award_decide
+  · result = approve
+  · document = $document
+  · decided_on = $today

@@ -1,0 +1,1 @@
+周琪 bids_open

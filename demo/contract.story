@@ -1,0 +1,6 @@
+$demander contract_record
+  · number = $document
+  · kind = commissioned
+  · amount_fen = $quote
+  · signed_on = $today
+  · scan = 技术合同.pdf

@@ -1,0 +1,3 @@
+$who panel_declare 于 $panel
+  · interest = none
+  · secrecy = 1

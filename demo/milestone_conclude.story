@@ -1,0 +1,7 @@
+$demander milestone_conclude
+  · result = $result
+  · opinion = $opinion
+  · evidence.1.method = site_visit
+  · evidence.1.found = 现场查看样品和设备运行
+  · evidence.2.method = data_check
+  · evidence.2.found = 核对检测数据

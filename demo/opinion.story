@@ -1,0 +1,3 @@
+$who panel_opinion 于 $panel
+  · verdict = $verdict
+  · opinion = $opinion

@@ -1,0 +1,9 @@
+$demander payment_record 于 $payment
+  · amount_fen = $amount
+  · paid_on = $today
+  · reference = $reference
+  · bank = 演示银行
+  · voucher = 银行回单.pdf
+$bidder payment_receive 于 $payment
+  · received_on = $today
+  · amount_fen = $amount

@@ -1,0 +1,3 @@
+$who panel_report 于 $panel
+  · conclusion = $verdict
+  · opinion = $opinion

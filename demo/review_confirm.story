@@ -1,0 +1,1 @@
+$demander review_panel_confirm

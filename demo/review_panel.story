@@ -1,0 +1,15 @@
+周琪 review_panel_propose
+  · seats.1.person = $p1
+  · seats.1.category = $c1
+  · seats.1.chair = 1
+  · seats.2.person = $p2
+  · seats.2.category = $c2
+  · seats.3.person = $p3
+  · seats.3.category = $c3
+  · seats.4.person = $p4
+  · seats.4.category = $c4
+  · seats.5.person = $demander
+  · seats.5.category = demander_head
+  · meets = $today
+  · method = meeting
+  · place = 区科技局三楼会议室

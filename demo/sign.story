@@ -1,0 +1,2 @@
+$who panel_sign 于 $panel
+  · sign = agree

@@ -1,0 +1,3 @@
+周琪 strike_off
+  · archive_number = $document
+  · checked = 1

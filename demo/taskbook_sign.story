@@ -1,0 +1,6 @@
+$who taskbook_sign
+  · task_book = 1
+  · integrity_pledge = 1
+  · nda = 1
+  · scan = 盖章件.pdf
+  · signer = $signer
