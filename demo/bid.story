@@ -19,11 +19,11 @@ $bidder bid_submit
   · team.2.name = $second
   · team.2.task = 工艺试验
   · team.2.months = 24
-  · answers.1.answer = meet
+  · answers.1.answer = meets
   · answers.1.value = $i1t
-  · answers.2.answer = better
+  · answers.2.answer = exceeds
   · answers.2.value = $i2t
-  · answers.3.answer = meet
+  · answers.3.answer = meets
   · answers.3.value = $i3t
   · milestones.1.month = $month1
   · milestones.1.name = 样品或样机
@@ -38,7 +38,7 @@ $bidder bid_submit
   · own_fen = 0
   · budget.1.subject = equipment
   · budget.1.asked_fen = $quote1
-  · budget.2.subject = operations
+  · budget.2.subject = business
   · budget.2.asked_fen = $quote2
   · no_affiliation = 1
   · no_ip_dispute = 1
@@ -47,5 +47,5 @@ $bidder bid_submit
   · leader_stays = 1
   · ethics = 1
   · truth = 1
-  · licence = 法人证书.pdf
-  · evidence = 代表性成果.pdf
+  · licence = 法人证书.txt
+  · evidence = 代表性成果.txt

@@ -1,6 +1,6 @@
 $demander contract_record
   · number = $document
-  · kind = commissioned
+  · kind = entrusted
   · amount_fen = $quote
   · signed_on = $today
-  · scan = 技术合同.pdf
+  · scan = 技术合同.txt

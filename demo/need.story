@@ -48,6 +48,6 @@ $demander need_submit 于 $round
   · credit = 1
   · no_secret = 1
   · truth = 1
-  · evidence = 需求说明.pdf
+  · evidence = 需求说明.txt
   · contact = $demander
   · contact_phone_secret = 13800000000

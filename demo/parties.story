@@ -38,7 +38,7 @@ admin person_add 于 大足区财政局
   · address = 重庆锶新材料有限公司注册地址（演示）
   · legal_person = 李建国
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 重庆锶新材料有限公司证照.pdf
+  · licence = 重庆锶新材料有限公司证照.txt
   · contact = 李建国
   · phone_secret = 13800000001
   · email_secret = lijianguo@example.org
@@ -56,7 +56,7 @@ admin person_add 于 大足区财政局
   · address = 重庆龙水五金制造有限公司注册地址（演示）
   · legal_person = 唐小龙
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 重庆龙水五金制造有限公司证照.pdf
+  · licence = 重庆龙水五金制造有限公司证照.txt
   · contact = 唐小龙
   · phone_secret = 13800000002
   · email_secret = tangxl@example.org
@@ -74,7 +74,7 @@ admin person_add 于 大足区财政局
   · address = 重庆双桥专用车有限公司注册地址（演示）
   · legal_person = 何双
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 重庆双桥专用车有限公司证照.pdf
+  · licence = 重庆双桥专用车有限公司证照.txt
   · contact = 何双
   · phone_secret = 13800000003
   · email_secret = heshuang@example.org
@@ -92,7 +92,7 @@ admin person_add 于 大足区财政局
   · address = 重庆宝顶光电科技有限公司注册地址（演示）
   · legal_person = 罗明
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 重庆宝顶光电科技有限公司证照.pdf
+  · licence = 重庆宝顶光电科技有限公司证照.txt
   · contact = 罗明
   · phone_secret = 13800000004
   · email_secret = luoming@example.org
@@ -110,7 +110,7 @@ admin person_add 于 大足区财政局
   · address = 重庆昌州再生资源有限公司注册地址（演示）
   · legal_person = 蒋慧
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 重庆昌州再生资源有限公司证照.pdf
+  · licence = 重庆昌州再生资源有限公司证照.txt
   · contact = 蒋慧
   · phone_secret = 13800000005
   · email_secret = jianghui@example.org
@@ -128,7 +128,7 @@ admin person_add 于 大足区财政局
   · address = 重庆海棠电子有限公司注册地址（演示）
   · legal_person = 陈海
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 重庆海棠电子有限公司证照.pdf
+  · licence = 重庆海棠电子有限公司证照.txt
   · contact = 陈海
   · phone_secret = 13800000006
   · email_secret = chenhai@example.org
@@ -146,7 +146,7 @@ admin person_add 于 大足区财政局
   · address = 重庆濑溪储能科技有限公司注册地址（演示）
   · legal_person = 袁溪
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 重庆濑溪储能科技有限公司证照.pdf
+  · licence = 重庆濑溪储能科技有限公司证照.txt
   · contact = 袁溪
   · phone_secret = 13800000007
   · email_secret = yuanxi@example.org
@@ -164,7 +164,7 @@ admin person_add 于 大足区财政局
   · address = 重庆北山机器人有限公司注册地址（演示）
   · legal_person = 杜川
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 重庆北山机器人有限公司证照.pdf
+  · licence = 重庆北山机器人有限公司证照.txt
   · contact = 杜川
   · phone_secret = 13800000008
   · email_secret = duchuan@example.org
@@ -182,7 +182,7 @@ admin person_add 于 大足区财政局
   · address = 重庆石刻医药有限公司注册地址（演示）
   · legal_person = 秦石
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 重庆石刻医药有限公司证照.pdf
+  · licence = 重庆石刻医药有限公司证照.txt
   · contact = 秦石
   · phone_secret = 13800000009
   · email_secret = qinshi@example.org
@@ -200,7 +200,7 @@ admin person_add 于 大足区财政局
   · address = 重庆棠香食品有限公司注册地址（演示）
   · legal_person = 黄香
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 重庆棠香食品有限公司证照.pdf
+  · licence = 重庆棠香食品有限公司证照.txt
   · contact = 黄香
   · phone_secret = 13800000010
   · email_secret = huangxiang@example.org
@@ -218,7 +218,7 @@ admin person_add 于 大足区财政局
   · address = 重庆龙岗航空装备有限公司注册地址（演示）
   · legal_person = 龙岗
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 重庆龙岗航空装备有限公司证照.pdf
+  · licence = 重庆龙岗航空装备有限公司证照.txt
   · contact = 龙岗
   · phone_secret = 13800000011
   · email_secret = longgang@example.org
@@ -236,7 +236,7 @@ admin person_add 于 大足区财政局
   · address = 渝西理工大学注册地址（演示）
   · legal_person = 孙教
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 渝西理工大学证照.pdf
+  · licence = 渝西理工大学证照.txt
   · contact = 孙教
   · phone_secret = 13800000041
   · email_secret = sunjiao@example.org
@@ -244,7 +244,7 @@ admin person_add 于 大足区财政局
 周琪 org_verify 于 渝西理工大学
   · result = verified
   · source = 公示系统查询（演示）
-  · key_industry = 0
+  · key_industry = 否
 
 公众 org_register
   · name = 巴蜀科技大学
@@ -254,7 +254,7 @@ admin person_add 于 大足区财政局
   · address = 巴蜀科技大学注册地址（演示）
   · legal_person = 许文
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 巴蜀科技大学证照.pdf
+  · licence = 巴蜀科技大学证照.txt
   · contact = 许文
   · phone_secret = 13800000042
   · email_secret = xuwen@example.org
@@ -262,7 +262,7 @@ admin person_add 于 大足区财政局
 周琪 org_verify 于 巴蜀科技大学
   · result = verified
   · source = 公示系统查询（演示）
-  · key_industry = 0
+  · key_industry = 否
 
 公众 org_register
   · name = 西南新材料研究院
@@ -272,7 +272,7 @@ admin person_add 于 大足区财政局
   · address = 西南新材料研究院注册地址（演示）
   · legal_person = 马原
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 西南新材料研究院证照.pdf
+  · licence = 西南新材料研究院证照.txt
   · contact = 马原
   · phone_secret = 13800000043
   · email_secret = mayuan@example.org
@@ -280,7 +280,7 @@ admin person_add 于 大足区财政局
 周琪 org_verify 于 西南新材料研究院
   · result = verified
   · source = 公示系统查询（演示）
-  · key_industry = 0
+  · key_industry = 否
 
 公众 org_register
   · name = 长江中试技术研究所
@@ -290,7 +290,7 @@ admin person_add 于 大足区财政局
   · address = 长江中试技术研究所注册地址（演示）
   · legal_person = 冯江
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 长江中试技术研究所证照.pdf
+  · licence = 长江中试技术研究所证照.txt
   · contact = 冯江
   · phone_secret = 13800000044
   · email_secret = fengjiang@example.org
@@ -298,7 +298,7 @@ admin person_add 于 大足区财政局
 周琪 org_verify 于 长江中试技术研究所
   · result = verified
   · source = 公示系统查询（演示）
-  · key_industry = 0
+  · key_industry = 否
 
 公众 org_register
   · name = 东海先进制造有限公司
@@ -308,7 +308,7 @@ admin person_add 于 大足区财政局
   · address = 东海先进制造有限公司注册地址（演示）
   · legal_person = 郭海
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 东海先进制造有限公司证照.pdf
+  · licence = 东海先进制造有限公司证照.txt
   · contact = 郭海
   · phone_secret = 13800000045
   · email_secret = guohai@example.org
@@ -316,7 +316,7 @@ admin person_add 于 大足区财政局
 周琪 org_verify 于 东海先进制造有限公司
   · result = verified
   · source = 公示系统查询（演示）
-  · key_industry = 0
+  · key_industry = 否
 
 公众 org_register
   · name = 中部智能装备研究院
@@ -326,7 +326,7 @@ admin person_add 于 大足区财政局
   · address = 中部智能装备研究院注册地址（演示）
   · legal_person = 谢中
   · profile = 演示用的虚构单位，从事相关领域的研究、开发与生产。
-  · licence = 中部智能装备研究院证照.pdf
+  · licence = 中部智能装备研究院证照.txt
   · contact = 谢中
   · phone_secret = 13800000046
   · email_secret = xiezhong@example.org
@@ -334,7 +334,7 @@ admin person_add 于 大足区财政局
 周琪 org_verify 于 中部智能装备研究院
   · result = verified
   · source = 公示系统查询（演示）
-  · key_industry = 0
+  · key_industry = 否
 
 周琪 expert_add
   · name = 张一鸣

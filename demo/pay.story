@@ -3,7 +3,7 @@ $demander payment_record 于 $payment
   · paid_on = $today
   · reference = $reference
   · bank = 演示银行
-  · voucher = 银行回单.pdf
+  · voucher = $voucher
 $bidder payment_receive 于 $payment
   · received_on = $today
   · amount_fen = $amount

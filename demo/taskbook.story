@@ -12,6 +12,9 @@
   · milestones.1.deliverable = 样品、检测报告
   · milestones.1.evidence = 检测报告
   · milestones.1.releases = 1
+  · indicators.1.criterion = 第三方检测报告
+  · indicators.2.criterion = 第三方检测报告
+  · indicators.3.criterion = 需求单位现场测试
   · criteria = 任务书所列指标全部达到，资料完整。
   · total_rd_fen = $quote
   · fiscal_fen = $fiscal

@@ -89,19 +89,32 @@ static void remember(struct story_world *w, const struct act_result *r)
 	story_set(w, STR("case"), str_fmt(w->act, "%lld", (long long)r->challenge));
 }
 
+void story_turn(struct story_world *w, int64_t challenge)
+{
+	struct challenge_row c = { 0 };
+	struct id_key key = { .id = challenge };
+	db_one(w->db, w->act, "challenge_read", &key, &c);
+	w->challenge = c.id;
+	w->stage = str_copy(w->a, c.stage);
+	story_set(w, STR("case"), str_fmt(w->act, "%lld", (long long)c.id));
+}
+
 static bool request_make(struct story_world *w, const struct story_act *s, struct act_request *q)
 {
 	struct story_actor who;
 	enum act_id id = ACT_COUNT;
-	if (!story_actor_find(w, s->actor, &who))
-		return story_fail(w, WORD_story_e_actor, s->actor);
+	struct str actor;
+	if (!story_replace(w, s->actor, &actor))
+		return false;
+	if (!story_actor_find(w, actor, &who))
+		return story_fail(w, WORD_story_e_actor, actor);
 	if (!act_called(w, s->act, &id))
 		return story_fail(w, WORD_story_e_act, s->act);
 	struct str key = str_fmt(w->act, "story-%lld", (long long)++w->tries);
 	*q = (struct act_request){ .act = id, .programme = w->pg->id, .person = who.id, .org = who.org, .key = key, .now = w->now,
 		.seed = hash_text(w->act, HASH_SHA256, key) };
 	if (!role_find(who.role, &q->role))
-		return story_fail(w, WORD_story_e_actor, s->actor);
+		return story_fail(w, WORD_story_e_actor, actor);
 	return target_find(w, s, &act_infos[id], &q->target);
 }
 

@@ -49,6 +49,8 @@ void story_read_by(struct story_world *w, story_reader reader, void *ctx);
 void story_start_at(struct story_world *w, int64_t now);        /* the clock before the first 今天; 2026-01-01 09:00 without */
 /* Runs one part (its line numbers count from part->line) of the file `name`. False: *error is "file:line: what". May be called again for more. */
 bool story_run(struct story_world *w, struct str name, const struct story_part *part, struct str *error);
+void story_set(struct story_world *w, struct str name, struct str value);       /* $name from now on */
+void story_turn(struct story_world *w, int64_t challenge);      /* the current case is this one */
 struct str story_value(struct story_world *w, const char *name);        /* of a variable, "" when it was not set */
 int64_t story_acts(const struct story_world *w);                /* how many were done */
 void story_free(struct story_world *w);

@@ -51,7 +51,6 @@ struct story_act {
 };
 
 bool story_fail(struct story_world *w, enum word_id id, struct str what);               /* with {what}; always false */
-void story_set(struct story_world *w, struct str name, struct str value);
 bool story_replace(struct story_world *w, struct str text, struct str *out);            /* $name -> value */
 bool story_word(struct str *rest, enum word_id id);                                     /* takes the word and the space behind it off the front */
 struct str story_token(struct str *rest);                                               /* up to white space */

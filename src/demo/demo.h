@@ -1,0 +1,19 @@
+/*
+ * Demo data: real titles of published challenges, made-up parties, every stage, through the acts.
+ *
+ * For `jiebang demo` and the benchmarks.  The texts stand in demo/ (stories with variables, needs.json); here is only who does what when.
+ */
+#ifndef DEMO_DEMO_H
+#define DEMO_DEMO_H
+
+#include "act/act.h"
+
+struct demo_made {
+	int64_t challenges, acts;
+};
+
+/* Fills an empty programme up to `now`. data: the folder for attachments. progress may be NULL. False with *error. */
+bool demo_fill(struct arena *a, struct db *db, struct programme *pg, const char *data, int64_t now, struct demo_made *made, struct str *error,
+	void (*progress)(const char *what, int64_t done, int64_t of));
+
+#endif

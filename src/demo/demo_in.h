@@ -1,0 +1,64 @@
+/* What the files of src/demo share. */
+#ifndef DEMO_IN_H
+#define DEMO_IN_H
+
+#include "demo/demo.h"
+#include "story/story.h"
+
+enum phase {
+#define PHASE(NAME, DAYS) PHASE_##NAME,
+#include "demo/phases.def"
+#undef PHASE
+	PHASE_COUNT
+};
+
+enum turn { TURN_NONE, TURN_RETURN, TURN_WITHDRAW, TURN_REJECT, TURN_NOBID, TURN_HALT, TURN_FAIL };
+
+#define DEMO_INDICATORS 3
+#define DEMO_SEATS 5
+
+struct demo_need {
+	struct str title, field, problem, source;
+	struct str name[DEMO_INDICATORS], comparison[DEMO_INDICATORS], target[DEMO_INDICATORS], unit[DEMO_INDICATORS];
+};
+
+struct demo_case {
+	int index, cohort, back;        /* back: days before now on which the round opened */
+	enum phase last;
+	enum turn turn;
+	const struct demo_need *need;
+	int64_t id, list, bid[2], bids, milestone;
+	struct str panel;               /* of the current panel, as a variable's text */
+};
+
+struct demo {
+	struct arena *a;
+	struct db *db;
+	struct programme *pg;
+	struct story_world *story;
+	struct rows needs;              /* struct demo_need */
+	struct demo_case *cases;
+	size_t cases_n;
+	int64_t now, today;             /* of the event that runs */
+	int64_t references;
+	struct str *error;
+};
+
+/* needs.c */
+bool demo_needs(struct demo *d);
+/* phases.c: runs a phase for a case (for a cohort's first case when it is the cohort's). */
+bool demo_phase(struct demo *d, struct demo_case *c, enum phase p);
+/* demo.c */
+bool demo_tell(struct demo *d, const char *file, struct str more);     /* demo/FILE with `more` behind it */
+void demo_set(struct demo *d, const char *name, struct str value);
+void demo_set_int(struct demo *d, const char *name, int64_t value);
+void demo_case_vars(struct demo *d, struct demo_case *c);
+int64_t demo_made(struct demo *d, const char *table);
+/* panels.c */
+bool demo_panel_seats(struct demo *d, struct demo_case *c, const char *file);
+bool demo_panel_meet(struct demo *d, struct demo_case *c, const char *kind, bool head, int64_t subjects, bool support);
+/* files.c */
+bool demo_files(struct demo *d, const char *data);
+struct str demo_voucher(struct demo *d, int64_t number);        /* the file name of a payment's voucher: one file a payment */
+
+#endif
