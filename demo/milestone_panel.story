@@ -1,5 +1,5 @@
 $demander milestone_panel_set
-  · milestone = 1
+  · milestone = $ord
   · methods = site_visit,data_check
   · seats.1.person = $p1
   · seats.1.category = $c1

@@ -27,7 +27,7 @@ struct demo_case {
 	enum phase last;
 	enum turn turn;
 	const struct demo_need *need;
-	int64_t id, list, bid[2], bids, milestone;
+	int64_t id, list, bid[2], bids;
 	struct str panel;               /* of the current panel, as a variable's text */
 };
 

@@ -5,6 +5,8 @@
 #include "base/day.h"
 #include "base/money.h"
 #include "base/word.h"
+#include "life/7-contract/contract.h"
+#include "life/8-milestone/milestone.h"
 
 static bool first_of_cohort(const struct demo *d, const struct demo_case *c)
 {
@@ -156,7 +158,7 @@ static bool draft_taskbook(struct demo *d)
 	return demo_tell(d, "taskbook", STR(""));
 }
 
-static bool sign_taskbook(struct demo *d, struct demo_case *c)
+static bool sign_taskbook(struct demo *d)
 {
 	const char *const signers[] = { "demander", "bidder" };
 	for (int i = 0; i < 2; i++) {
@@ -166,10 +168,7 @@ static bool sign_taskbook(struct demo *d, struct demo_case *c)
 			return false;
 	}
 	demo_set(d, "who", word_text(WORD_demo_bureau));
-	if (!demo_tell(d, "taskbook_sign", STR("")))
-		return false;
-	c->milestone = demo_made(d, "milestone");
-	return true;
+	return demo_tell(d, "taskbook_sign", STR(""));
 }
 
 static bool find_payment(struct demo *d, const struct demo_case *c, const char *kind, int64_t instalment)
@@ -201,10 +200,18 @@ static bool pay_fiscal(struct demo *d, const struct demo_case *c, int64_t instal
 
 /* ---- milestones, acceptance ---- */
 
-static bool milestone(struct demo *d, struct demo_case *c, const char *file)
+static bool milestone(struct demo *d, struct demo_case *c, const char *file, int64_t ord)
 {
 	bool pass = c->turn != TURN_HALT;
-	demo_set_int(d, "milestone", c->milestone);
+	struct milestone_ord_key key = { .challenge = c->id, .ord = ord };
+	struct milestone_row row;
+	if (!db_one(d->db, d->a, "milestone_by_ord", &key, &row)) {
+		*d->error = str_fmt(d->a, "case %d has no milestone %lld", c->index, (long long)ord);
+		return false;
+	}
+	demo_set_int(d, "milestone", row.id);
+	demo_set_int(d, "ord", ord);
+	demo_set(d, "indicator", row.indicator);
 	demo_set(d, "result", pass ? STR("pass") : STR("fail"));
 	demo_set(d, "opinion", word_text(pass ? WORD_demo_support : WORD_demo_oppose));
 	return demo_tell(d, file, STR(""));
@@ -259,13 +266,13 @@ static bool running(struct demo *d, struct demo_case *c, enum phase p)
 	switch (p) {
 	case PHASE_contract: return demo_tell(d, "contract", STR(""));
 	case PHASE_taskbook: return draft_taskbook(d);
-	case PHASE_sign: return sign_taskbook(d, c);
+	case PHASE_sign: return sign_taskbook(d);
 	case PHASE_pay_first: return pay(d, c, 1);
 	case PHASE_fiscal_first: return pay_fiscal(d, c, 1);
-	case PHASE_milestone: return milestone(d, c, "milestone_report");
-	case PHASE_milestone_panel: return demo_panel_seats(d, c, "milestone_panel");
+	case PHASE_milestone: return milestone(d, c, "milestone_report", 1);
+	case PHASE_milestone_panel: demo_set_int(d, "ord", 1); return demo_panel_seats(d, c, "milestone_panel");
 	case PHASE_milestone_meet: return demo_panel_meet(d, c, "milestone", true, 1, c->turn != TURN_HALT);
-	case PHASE_milestone_conclude: return milestone(d, c, "milestone_conclude");
+	case PHASE_milestone_conclude: return milestone(d, c, "milestone_conclude", 1);
 	default: return pay(d, c, 2);
 	}
 }
@@ -273,6 +280,10 @@ static bool running(struct demo *d, struct demo_case *c, enum phase p)
 static bool closing(struct demo *d, struct demo_case *c, enum phase p)
 {
 	switch (p) {
+	case PHASE_milestone2: return milestone(d, c, "milestone_report", 2);
+	case PHASE_milestone2_panel: demo_set_int(d, "ord", 2); return demo_panel_seats(d, c, "milestone_panel");
+	case PHASE_milestone2_meet: return demo_panel_meet(d, c, "milestone", true, 1, true);
+	case PHASE_milestone2_conclude: return milestone(d, c, "milestone_conclude", 2);
 	case PHASE_accept_apply: return demo_tell(d, "accept_apply", STR(""));
 	case PHASE_accept_panel: return demo_panel_seats(d, c, "accept_panel");
 	case PHASE_accept_meet: return demo_panel_meet(d, c, "acceptance", false, 1, c->turn != TURN_FAIL);
