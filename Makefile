@@ -29,6 +29,11 @@ OPT = -O1 -g -fno-omit-frame-pointer
 SANFLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all
 HARD = -fPIE -fstack-protector-strong
 endif
+ifeq ($(FUZZ),1)
+OPT = -O1 -g -fno-omit-frame-pointer
+SANFLAGS = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+HARD = -fPIE -fstack-protector-strong
+endif
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 CFLAGS = -std=gnu17 -D_GNU_SOURCE -Isrc -I$(B) $(OPT) $(WARN) $(HARD) $(SANFLAGS) $(PKG_CFLAGS)
@@ -51,7 +56,7 @@ T ?=
 TEST_BIN = $(if $(T),$(B)/test/$(T),$(TESTS:%.c=$(B)/%))
 SECONDS ?= 60
 
-.PHONY: words all unit tests test run deps deps-test tidy fuzz bench rulebook clean
+.PHONY: words all fuzzers unit tests test run deps deps-test tidy fuzz bench rulebook clean
 .SECONDARY:
 all: $(B)/jiebang
 
@@ -101,6 +106,12 @@ tests: $(TEST_BIN)
 unit: tests
 	@test/unit.sh $(TEST_BIN)
 
+# ---- fuzzers (clang: libFuzzer, address and undefined-behaviour sanitizers): make CC=clang B=build-fuzz FUZZ=1 fuzzers ----
+FUZZERS := $(patsubst %.c,$(B)/%,$(sort $(wildcard test/fuzz/*_fuzz.c)))
+$(B)/test/fuzz/%_fuzz: $(B)/test/fuzz/%_fuzz.o $(PART)
+	@$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+fuzzers: $(FUZZERS)
+
 # ---- tidy: the style as a test ----
 $(B)/tools/%: tools/%.c
 	@mkdir -p $(@D)
@@ -135,7 +146,7 @@ bench: all $(B)/bench/bench
 rulebook: all
 	@$(B)/jiebang rulebook
 
--include $(OBJ:.o=.d) $(TESTS:%.c=$(B)/%.d) $(B)/test/test.d
+-include $(OBJ:.o=.d) $(FUZZERS:=.d) $(TESTS:%.c=$(B)/%.d) $(B)/test/test.d
 
 clean:
 	rm -rf $(B)
