@@ -181,7 +181,7 @@ static bool as_usual(struct story_world *w, struct str rest)
 	if (asset)
 		text = asset->text;
 	w->depth++;
-	w->until = stage;
+	w->until = stage.n ? stage : until;     /* a story told inside stops where the one around it stops */
 	bool good = run_text(w, file, text, 0);
 	w->depth--;
 	w->until = until;
