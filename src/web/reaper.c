@@ -95,6 +95,19 @@ static int64_t allowed_ms(const struct server *s, const struct client *k, bool d
 	return BODY_FIRST_MS + k->bytes / LEAST_RATE;
 }
 
+/* The client went away in the middle of a body.  The library's edge-triggered loop can miss an end that came together with the last
+ * bytes; without this the file would lie in tmp until the idle time is over. */
+static bool cut_short(struct client *k)
+{
+	char c;
+
+	if (k->phase != PHASE_BODY || recv(k->fd, &c, 1, MSG_PEEK | MSG_DONTWAIT) != 0)
+		k->ends_seen = 0;
+	else
+		k->ends_seen++;
+	return k->ends_seen > 1;
+}
+
 static void reap(struct server *s, int64_t now)
 {
 	bool draining = s->draining;
@@ -102,7 +115,7 @@ static void reap(struct server *s, int64_t now)
 	for (struct client *k = s->clients; k; k = k->next) {
 		int64_t allowed = allowed_ms(s, k, draining);
 
-		if (k->reaped || k->fd < 0 || now - k->since_ms <= allowed)
+		if (k->reaped || k->fd < 0 || (now - k->since_ms <= allowed && !cut_short(k)))
 			continue;
 		k->reaped = true;
 		if (!draining)

@@ -42,6 +42,7 @@ struct client {
 	int fd;
 	_Atomic int phase;              /* enum phase */
 	_Atomic int64_t since_ms, bytes;
+	int ends_seen;                  /* how often the reaper found the client's end behind an unfinished body */
 	bool reaped;
 };
 
