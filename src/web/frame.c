@@ -43,7 +43,7 @@ static void nav_fill(struct ask *k, struct frame *f)
 		if (!may_see(nav[i].route, k->who->role, REL_ANY))
 			continue;
 		items[n++] = (struct link_item){ .title = tr(k->english, str_of(nav[i].label)), .link = str_of(r->pattern),
-			.here = under(k->path, r->pattern), .count = nav[i].route == ROUTE_desk ? f->unread : 0 };
+			.here = under(k->path, r->pattern) };
 	}
 	f->nav = (struct rows){ items, n };
 }
@@ -140,16 +140,24 @@ static struct str tab_link(struct arena *a, const char *pattern, int64_t id)
 	return hole ? str_fmt(a, "%.*s%lld%s", (int)(hole - pattern), pattern, (long long)id, hole + 4) : str_of(pattern);
 }
 
+static const enum route_id tabs[] = {
+#define TAB(ROUTE_ID) ROUTE_##ROUTE_ID,
+#include "tables/tabs.def"
+#undef TAB
+};
+
 static void tabs_fill(struct ask *k, struct frame *f)
 {
 	struct link_item *items = NEW_ARRAY(k->v.a, ROUTE_COUNT, struct link_item);
 	size_t n = 0;
 
-	for (size_t i = 0; i < ROUTE_COUNT; i++) {
-		if (route_infos[i].tab != TAB_CHALLENGE || !may_see((enum route_id)i, k->who->role, k->v.relations))
+	for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) {
+		const struct route_info *r = &route_infos[tabs[i]];
+
+		if (!may_see(tabs[i], k->who->role, k->v.relations))
 			continue;
-		items[n].title = tr(k->english, str_of(route_infos[i].title));
-		items[n].link = tab_link(k->v.a, route_infos[i].pattern, k->v.challenge);
+		items[n].title = tr(k->english, str_of(r->title));
+		items[n].link = tab_link(k->v.a, r->pattern, k->v.challenge);
 		items[n].here = str_eq(items[n].link, k->path);
 		n++;
 	}
@@ -202,6 +210,8 @@ static void viewer_fill(struct ask *k, struct frame *f)
 	f->demo = k->w->demo;
 	if (k->who->person && db_one(k->v.db, k->v.a, "inbox_unread", &key, &n))
 		f->unread = n.n;
+	if (f->unread)
+		f->unread_text = f->unread > 99 ? STR("99+") : str_fmt(k->v.a, "%lld", (long long)f->unread);
 }
 
 static struct str site_name(struct ask *k)

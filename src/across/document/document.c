@@ -15,12 +15,12 @@
 
 #define EVERYBODY ~0u
 
-#define DOCUMENT(NAME, CODE, TABLE_ID, AUDIENCE) extern const struct fields TABLE_ID##_fields;
+#define DOCUMENT(NAME, TABLE_ID, AUDIENCE) extern const struct fields TABLE_ID##_fields;
 #include "across/document/documents.def"
 #undef DOCUMENT
 
 static const struct document_info documents[] = {
-#define DOCUMENT(NAME, CODE, TABLE_ID, AUDIENCE) { #NAME, CODE, &TABLE_ID##_fields, AUDIENCE },
+#define DOCUMENT(NAME, TABLE_ID, AUDIENCE) { #NAME, &TABLE_ID##_fields, AUDIENCE },
 #include "across/document/documents.def"
 #undef DOCUMENT
 };
@@ -84,19 +84,11 @@ struct str document_render(struct arena *a, const struct policy *p, const struct
 	return buf_str(&b);
 }
 
-/* "DZ-2026-007" of the series becomes "DZ-G-2026-007". */
-static struct str paper_number(struct act_run *r, const struct document_info *d)
-{
-	struct str rest = act_number(r, d->name), prefix = str_cut(&rest, '-');
-
-	return str_fmt(r->a, "%.*s-%s-%.*s", STR_ARG(prefix), d->code, STR_ARG(rest));
-}
-
-static struct document_sheet sheet_of(struct act_run *r, const struct document_info *d, const struct paper *paper)
+static struct document_sheet sheet_of(struct act_run *r, const struct paper *paper)
 {
 	struct id_key key = { .id = r->q->programme };
 	struct programme_row head = { 0 };
-	struct document_sheet s = { .paper_title = paper->title, .paper_number = paper_number(r, d), .paper_at = r->now, .paper_day = r->today };
+	struct document_sheet s = { .paper_title = paper->title, .paper_number = act_number(r, "paper"), .paper_at = r->now, .paper_day = r->today };
 
 	db_one(r->db, r->a, "programme_read", &key, &head);
 	s.paper_line = head.head_seq;
@@ -117,7 +109,7 @@ int64_t act_issue(struct act_run *r, const char *document, int64_t about, const 
 	assert(d && d->t == t);
 	if (!paper)
 		return 0;
-	sheet = sheet_of(r, d, paper);
+	sheet = sheet_of(r, paper);
 	row = (struct document_row){ .id = act_id_next(r), .programme = r->q->programme, .kind = str_of(document), .number = sheet.paper_number,
 		.title = paper->title, .challenge = r->challenge, .about = about, .at = r->now };
 	row.body = document_render(r->a, r->policy, d, data, &sheet, &error);

@@ -14,7 +14,7 @@
 #include "base/field_end.h"
 
 struct document_info {
-	const char *name, *code;
+	const char *name;
 	const struct fields *t;
 	unsigned audience;              /* relations; ~0u: everybody */
 };
