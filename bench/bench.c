@@ -2,6 +2,8 @@
  * What bench/run.sh measures in process: acts through the one door, and the bare engine below it.
  *
  *	bench world URL STORY [STAGE]       an empty store told a story (until the case has reached the stage)
+ *	bench fill URL N                    copies of a listed challenge until N are listed (for pages only: the book knows nothing of them)
+ *	bench copy FROM TO                  every row of one store into another, empty one
  *	bench acts URL ACT THREADS SECONDS  the last lines of ACT in the book, run again and again under new keys
  *	bench raw URL THREADS SECONDS       one-row durable commits of the same engine: a table, an insert, nothing else
  *
@@ -88,6 +90,114 @@ static int make_world(const char *url, const char *story)
 	return 0;
 }
 
+/* ---- more rows, another engine ---- */
+
+static void run(struct db *db, struct str sql)
+{
+	if (!db->driver->exec(db, sql.p))
+		die(sql.p, db_fault_text(db));
+}
+
+/* "insert into T (columns) select columns": the columns named in `swap` get an expression of n instead. */
+static struct str clone_sql(struct db *db, struct arena *a, const char *table, const char *where, const char *const (*swap)[2])
+{
+	struct rows columns = db_cells(db, a, str_fmt(a, "select name from pragma_table_info('%s')", table).p);
+	struct buf names = { .arena = a }, values = { .arena = a };
+
+	for (size_t i = 0; i < columns.n; i++) {
+		const char *name = ((struct str *)columns.v)[i].p, *value = name;
+
+		for (size_t k = 0; swap[k][0]; k++)
+			if (!strcmp(swap[k][0], name))
+				value = swap[k][1];
+		buf_fmt(&names, "%s%s", i ? ", " : "", name);
+		buf_fmt(&values, "%s%s", i ? ", " : "", value);
+	}
+	return str_fmt(a, "with recursive up (n) as (select 1 union all select n + 1 from up where n < 10000) "
+		"insert into %s (%.*s) select %.*s from %s, up where %s", table, (int)names.n, names.p, (int)values.n, values.p, table, where);
+}
+
+static int fill(const char *url, int64_t wanted)
+{
+	static const char *const challenge[][2] = { { "id", "900000000000 + n" }, { "number", "number || '-' || n" },
+		{ "title", "title || ' ' || n" }, { NULL, NULL } };
+	static const char *const need[][2] = { { "id", "910000000000 + n * 100 + version" }, { "challenge", "900000000000 + n" }, { NULL, NULL } };
+	struct arena *a = arena_new(256 << 20);
+	struct str error = STR("");
+	struct db *db = db_open(a, url, DB_WRITE, false, &error);
+	struct rows source;
+
+	if (!db)
+		return die(url, error);
+	source = db_cells(db, a, "select id, (select count(*) from challenge where deadline > 0 and scope = 'public') from challenge "
+		"where deadline > 0 and scope = 'public' order by case when stage = 'bid.open' then 0 else 1 end, id limit 1");
+	if (!source.n)
+		return die(url, STR("no challenge is listed"));
+	const struct str *cell = source.v;
+	int64_t more = wanted - strtoll(cell[1].p, NULL, 10);
+	db_begin(db);
+	run(db, clone_sql(db, a, "challenge", str_fmt(a, "id = %s and n <= %lld", cell[0].p, (long long)more).p, challenge));
+	run(db, clone_sql(db, a, "need", str_fmt(a, "challenge = %s and n <= %lld", cell[0].p, (long long)more).p, need));
+	if (!db_commit(db))
+		return die(url, db_fault_text(db));
+	db_close(db);
+	arena_free(a);
+	return 0;
+}
+
+static void quote(struct buf *out, struct str s)
+{
+	buf_putc(out, '\'');
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '\'')
+			buf_putc(out, '\'');
+		buf_putc(out, s.p[i]);
+	}
+	buf_putc(out, '\'');
+}
+
+static void copy_table(struct db *from, struct db *to, const char *table)
+{
+	struct arena *a = arena_new(512 << 20);
+	struct rows columns = db_cells(from, a, str_fmt(a, "select name from pragma_table_info('%s')", table).p);
+	struct rows cells = db_cells(from, a, str_fmt(a, "select * from %s", table).p);
+
+	for (size_t i = 0; i < cells.n; i += columns.n) {
+		struct buf sql = { .arena = a };
+
+		buf_fmt(&sql, "insert into %s (", table);
+		for (size_t k = 0; k < columns.n; k++)
+			buf_fmt(&sql, "%s%s", k ? ", " : "", ((struct str *)columns.v)[k].p);
+		buf_puts(&sql, ") values (");
+		for (size_t k = 0; k < columns.n; k++) {
+			buf_puts(&sql, k ? ", " : "");
+			quote(&sql, ((struct str *)cells.v)[i + k]);
+		}
+		buf_putc(&sql, ')');
+		run(to, str_copy(a, buf_str(&sql)));
+	}
+	arena_free(a);
+}
+
+static int copy(const char *from_url, const char *to_url)
+{
+	struct arena *a = arena_new(256 << 20);
+	struct str error = STR("");
+	struct db *from = db_open(a, from_url, DB_READ, false, &error), *to = from ? db_open(a, to_url, DB_WRITE, true, &error) : NULL;
+
+	if (!to)
+		return die(to_url, error);
+	db_begin(to);
+	for (size_t i = 0; i < from->schema->tables_n; i++)
+		copy_table(from, to, str_c(a, from->schema->tables[i].name));
+	if (!db_commit(to))
+		return die(to_url, db_fault_text(to));
+	db_close(from);
+	db_close(to);
+	arena_free(a);
+	return 0;
+}
+
 /* ---- acts ---- */
 
 struct lines {
@@ -126,6 +236,22 @@ static void collect(struct collect *c)
 				c->lines->n += verify_request(c->db, c->a, &l[i], &c->lines->of[c->lines->n]);
 		key.seq = l[page.n - 1].seq;
 	}
+}
+
+/* Lines whose act would be done again now: the case has not moved on. */
+static void keep_possible(struct lines *lines, struct arena *a, struct db *db, const struct programme *pg)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < lines->n; i++) {
+		struct act_request q = lines->of[i];
+
+		q.key = str_fmt(a, "try-%zu", i);
+		if (act_try(db, a, pg, &q).answer == ANSWER_DONE)
+			lines->of[kept++] = lines->of[i];
+		db_fault_clear(db);
+	}
+	lines->n = kept;
 }
 
 static void *act_again(void *ctx)
@@ -183,6 +309,7 @@ static int bench_acts(const char *url, const char *act, int threads, int seconds
 	if (!pg || !act_find(str_of(act), &c.act))
 		die(url, error);
 	collect(&c);
+	keep_possible(&lines, a, db, pg);
 	if (!lines.n)
 		die(act, STR("not in the book"));
 	for (int i = 0; i < threads; i++)
@@ -259,6 +386,10 @@ int main(int argc, char **argv)
 
 	if (argc == 4 && !strcmp(argv[1], "world"))
 		return make_world(argv[2], argv[3]);
+	if (argc == 4 && !strcmp(argv[1], "copy"))
+		return copy(argv[2], argv[3]);
+	if (argc == 4 && !strcmp(argv[1], "fill") && str_int(str_of(argv[3]), &threads))
+		return fill(argv[2], threads);
 	if (argc > 4 && str_int(str_of(argv[argc - 2]), &threads) && str_int(str_of(argv[argc - 1]), &seconds) &&
 	    threads > 0 && threads <= THREADS_MOST && seconds > 0) {
 		if (argc == 6 && !strcmp(argv[1], "acts"))
@@ -266,6 +397,6 @@ int main(int argc, char **argv)
 		if (argc == 5 && !strcmp(argv[1], "raw"))
 			return bench_raw(argv[2], (int)threads, (int)seconds);
 	}
-	fprintf(stderr, "usage: bench world URL STORY | acts URL ACT THREADS SECONDS | raw URL THREADS SECONDS\n");
+	fprintf(stderr, "usage: bench world URL STORY | fill URL N | copy FROM TO | acts URL ACT THREADS SECONDS | raw URL THREADS SECONDS\n");
 	return 2;
 }
