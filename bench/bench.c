@@ -1,7 +1,7 @@
 /*
  * What bench/run.sh measures in process: acts through the one door, and the bare engine below it.
  *
- *	bench world URL STORY [STAGE]       an empty store told a story (until the case has reached the stage)
+ *	bench world URL STORY               an empty store told a story (it may tell others of test/story)
  *	bench fill URL N                    copies of a listed challenge until N are listed (for pages only: the book knows nothing of them)
  *	bench copy FROM TO                  every row of one store into another, empty one
  *	bench acts URL ACT THREADS SECONDS  the last lines of ACT in the book, run again and again under new keys
@@ -49,10 +49,9 @@ static int die(const char *what, struct str why)
 
 static bool read_file(void *ctx, struct arena *a, struct str name, struct str *text)
 {
-	const char *path = str_fmt(a, "%s%.*s", (const char *)ctx, STR_ARG(name)).p;
 	struct buf b = { .arena = a };
 	char part[8192];
-	FILE *f = fopen(path, "rb");
+	FILE *f = fopen(str_fmt(a, "%s%.*s", (const char *)ctx, STR_ARG(name)).p, "rb");
 
 	if (!f)
 		return false;
@@ -70,22 +69,19 @@ static int make_world(const char *url, const char *story)
 	struct db *db = db_open(a, url, DB_WRITE, true, &error);
 	struct programme_begin how = { .pack = "dazu-2023", .hash = "sha256", .id = 1, .now = 1767229200000 };
 	struct first_admin who = { .login = "admin", .name = "admin", .now = how.now };
-	char *folder = strdup(story);
 	struct programme *pg;
 
 	if (!db || !programme_begin(a, db, &how, &error) || !(pg = programme_open(a, db, 1, &error)) ||
 	    !programme_people(a, db, pg, &who, &error) || !read_file("", a, str_of(story), &text))
 		return die(story, error);
-	*(strrchr(folder, '/') ? strrchr(folder, '/') + 1 : folder) = 0;
 	struct rows parts = story_parts(a, text);
 	struct story_world *w = story_new(a, db, pg);
-	story_read_by(w, read_file, folder);
+	story_read_by(w, read_file, "test/story/");
 	if (!parts.n || !story_run(w, str_of(story), parts.v, &error))
 		return die(story, error);
 	printf("%lld\n", (long long)story_acts(w));
 	story_free(w);
 	db_close(db);
-	free(folder);
 	arena_free(a);
 	return 0;
 }
