@@ -114,15 +114,10 @@ static struct rows file_as_choice(struct ask *k, struct str digest)
 	return (struct rows){ c, 1 };
 }
 
-struct rows ask_choices(void *ask, const char *of)
+static struct rows list_named(struct ask *k, const char *of)
 {
-	struct ask *k = ask;
 	struct rows r;
 
-	if (of[0] == '@')
-		return id_options(&k->v, of + 1);
-	if (of[0] == '#')
-		return file_as_choice(k, str_of(of + 1));
 	if (strcmp(of, "stage") == 0)
 		return stage_choices(k->v.a, k->policy, k->english);
 	if (strcmp(of, "act") == 0)
@@ -131,6 +126,25 @@ struct rows ask_choices(void *ask, const char *of)
 		return roles_as_choices(k);
 	r = choices_builtin(k->v.a, of);
 	return r.n ? r : policy_list(k->policy, of);
+}
+
+/* The names are texts of the field tables: the same list comes by the same pointer. */
+struct rows ask_choices(void *ask, const char *of)
+{
+	struct ask *k = ask;
+	struct ask_list *l = k->lists, *end = k->lists + sizeof k->lists / sizeof *k->lists;
+
+	if (of[0] == '@')
+		return id_options(&k->v, of + 1);
+	if (of[0] == '#')
+		return file_as_choice(k, str_of(of + 1));
+	while (l < end && l->of && (l->of != of || l->policy != k->policy))
+		l++;
+	if (l == end)
+		return list_named(k, of);
+	if (!l->of)
+		*l = (struct ask_list){ of, k->policy, list_named(k, of) };
+	return l->list;
 }
 
 /* ---- what was sent ---- */

@@ -41,6 +41,11 @@ struct ask {
 	bool json, csv, english;
 	struct str path;                /* without ".json" */
 	const struct policy *policy;    /* the pack of the case shown; else the programme's */
+	struct ask_list {               /* choice lists found before: a long table asks for the same few in every row */
+		const char *of;
+		const struct policy *policy;
+		struct rows list;
+	} lists[16];
 };
 
 /* What is printed: a page struct, maybe a form. */
