@@ -156,18 +156,36 @@ static bool realised(const struct clause *c)
 
 static const char *const force_names[] = { "must", "normally", "advise" };
 
+static bool has_letter(struct str kind, char letter)
+{
+	return memchr(kind.p, letter, kind.n) != NULL;
+}
+
+/* A clause has the force its kind asks for when a rule gives it that; else the strongest of its rules. */
+static const char *force_of(struct str kind, const bool *given)
+{
+	if (has_letter(kind, 'N') && given[FORCE_NORMALLY])
+		return force_names[FORCE_NORMALLY];
+	if (has_letter(kind, 'A') && given[FORCE_ADVISE])
+		return force_names[FORCE_ADVISE];
+	for (int i = FORCE_MUST; i <= FORCE_ADVISE; i++)
+		if (given[i])
+			return force_names[i];
+	return "";
+}
+
 static struct standing standing_of(const struct book *k, const struct clause *c)
 {
 	struct standing s = { .realised = realised(c), .force = "" };
 	const struct binding *b = k->p->bindings.v;
 	const struct result *r = k->results.v;
-	enum force strongest = FORCE_ADVISE;
+	bool forces[3] = { false };
 
 	for (size_t i = 0; i < k->p->bindings.n; i++) {
 		if (!binding_names(&b[i], c->id))
 			continue;
 		s.rules++;
-		strongest = b[i].force < strongest ? b[i].force : strongest;
+		forces[b[i].force] = true;
 	}
 	for (size_t i = 0; i < k->results.n; i++) {
 		if (!names_clause(r[i].clauses, c->id))
@@ -176,8 +194,7 @@ static struct standing standing_of(const struct book *k, const struct clause *c)
 		s.stories += r[i].ok && r[i].story;
 		s.failed += !r[i].ok;
 	}
-	if (s.rules)
-		s.force = force_names[strongest];
+	s.force = force_of(c->kind, forces);
 	s.status = c->manual.n ? "manual" : (s.rules || s.realised) && s.tests + s.stories && !s.failed ? "works" : "planned";
 	return s;
 }

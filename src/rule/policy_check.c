@@ -174,12 +174,39 @@ static void check_clause_names(struct proof *c, const struct clause *l)
 			PROOF_WRONG(c, "clause %.*s: the pack has no paper '%.*s'", STR_ARG(l->id), STR_ARG(paper[i]));
 }
 
+/* The force that a clause's kind asks for has to be the force of one of its rules. */
+static void check_force(struct proof *c, const struct clause *l)
+{
+	static const struct {
+		char letter;
+		enum force force;
+		const char *name;
+	} wanted[] = { { 'R', FORCE_MUST, "must" }, { 'N', FORCE_NORMALLY, "normally" }, { 'A', FORCE_ADVISE, "advise" } };
+	const struct binding *b = c->p->bindings.v;
+	bool given[3] = { false };
+	size_t rules = 0;
+
+	for (size_t i = 0; i < c->p->bindings.n; i++) {
+		const struct str *id = b[i].clauses.v;
+		for (size_t k = 0; k < b[i].clauses.n; k++) {
+			if (!str_eq(id[k], l->id))
+				continue;
+			given[b[i].force] = true;
+			rules++;
+		}
+	}
+	for (size_t i = 0; rules && i < 3; i++)
+		if (memchr(l->kind.p, wanted[i].letter, l->kind.n) && !given[wanted[i].force])
+			PROOF_WRONG(c, "clause %.*s: of kind %.*s, but none of its rules has force %s", STR_ARG(l->id), STR_ARG(l->kind), wanted[i].name);
+}
+
 static void check_clauses(struct proof *c)
 {
 	const struct clause *l = c->p->clauses.v;
 
 	for (size_t i = 0; i < c->p->clauses.n; i++) {
 		check_clause_names(c, &l[i]);
+		check_force(c, &l[i]);
 		bool answered = l[i].acts.n || l[i].pages.n || l[i].fields.n || l[i].papers.n || l[i].manual.n || bound(c->p, l[i].id);
 		if (answered && l[i].planned.n)
 			PROOF_WRONG(c, "clause %.*s: said to be planned, but something answers it: take `planned` away", STR_ARG(l[i].id));

@@ -232,4 +232,42 @@ TEST(no_field_asks_bidders_for_degree_title_or_age, "5.2.c")
 	assert_false(policy_fit_field(STR("bid_form.degree")));
 }
 
+/* Data that the policy wants kept is a field of a form, and one that cannot be left out where `must` says so (else its rule asks for it). */
+TEST(forms_keep_what_the_policy_names, "4.a 5.1.a 5.2.1 5.2.2 8.1.b 8.6.c 8.7.b 10.2.c 12.3.a")
+{
+	static const struct {
+		const char *table, *field;
+		bool must;
+	} kept[] = {
+		{ "need_form", "origin", true }, { "need_form", "kind", true }, { "need_form", "field", true }, { "need_form", "problem", true },
+		{ "need_form", "indicators", false }, { "need_form", "dates", false }, { "need_form", "pay_fen", false }, { "need_form", "ownership", false },
+		{ "need_form", "conditions", false }, { "need_form", "scope", true }, { "bid_form", "strength", false }, { "bid_form", "feasibility", false },
+		{ "bid_form", "no_ip_dispute", false }, { "taskbook_form", "goals", false }, { "taskbook_form", "research_plan", false },
+		{ "taskbook_form", "criteria", false }, { "taskbook_form", "disbursement", false }, { "taskbook_form", "rewards", false },
+		{ "taskbook_form", "ownership", false }, { "taskbook_form", "duties", false }, { "taskbook_form", "integrity", false },
+		{ "taskbook_form", "confidentiality", false }, { "milestone_panel_form", "methods", true }, { "payment_form", "voucher", false },
+		{ "challenge_row", "pack", false },
+	};
+
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+		const struct fields *t = fields_find(str_of(kept[i].table));
+		const struct field *f = t ? field_find(t, str_of(kept[i].field)) : NULL;
+		if (!f || (kept[i].must && !f->must))
+			print_error("%s.%s\n", kept[i].table, kept[i].field);
+		assert_non_null(f);
+		assert_true(!kept[i].must || f->must);
+	}
+}
+
+/* 6.a: the paper that establishes a project says under which kind of programme it runs. */
+TEST(the_notice_of_establishment_names_the_kind_of_project, "6.a")
+{
+	const struct policy *p = fixture_policy(a, fixture_files(a));
+	const struct clause *c = policy_clause(p, STR("6.a"));
+	const struct str *paper = c->papers.v;
+
+	assert_int_equal(c->papers.n, 1);
+	assert_true(str_has(policy_paper(p, str_c(a, paper[0]))->template, "技术创新与应用发展重大主题专项项目"));
+}
+
 TEST_MAIN

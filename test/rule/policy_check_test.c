@@ -80,6 +80,16 @@ TEST(planned_says_what_is_missing_and_never_hides_what_is_there, "")
 		     "clause 1.b: said to be planned, but something answers it");
 }
 
+TEST(a_force_that_does_not_suit_the_clause, "8.4.d 10.1.a")
+{
+	ASSERT_FOUND(planted(a, "bindings.yaml", "{rule: decision_one_winner,    clauses: [8.4.d], force: normally}",
+			     "{rule: decision_one_winner, clauses: [8.4.d], force: must}"),
+		     "clause 8.4.d: of kind N, but none of its rules has force normally");
+	ASSERT_FOUND(planted(a, "bindings.yaml", "{rule: decision_horse_race,    clauses: [8.4.e]}",
+			     "{rule: decision_horse_race, clauses: [8.4.e], force: advise}"),
+		     "clause 8.4.e: of kind R, but none of its rules has force must");
+}
+
 TEST(unknown_acts_pages_fields_papers_of_a_clause, "")
 {
 	ASSERT_FOUND(planted(a, "clauses.yaml", "acts: [round_propose, round_confirm]", "acts: [round_propos]"),
