@@ -21,12 +21,13 @@ select count(*) as n from panel p join panel_seat s on s.panel = p.id
 where p.challenge = :challenge and s.person = :person and p.kind in ('milestone', 'acceptance') and s.state in ('clear', 'opined', 'signed');
 
 -- contract_prefill: challenge_key -> contract_prefill_row
-select c.title as title, n.goal as goal, n.problem as problem, n.ownership_text as ownership_text, n.fiscal_fen as fiscal_fen,
+select c.title as title, n.goal as goal, n.problem as problem, n.ownership as ownership, n.ownership_text as ownership_text, coalesce(w.fiscal_fen, n.fiscal_fen) as fiscal_fen,
 	n.other_fen as other_fen, n.pay_fen as pay_fen, n.support as support, v.leader as leader, v.leader_stays as leader_stays,
 	v.summary as summary, v.route as route, v.ip_plan as ip_plan, v.quote_fen as quote_fen, v.own_fen as own_fen, v.period as period,
 	n.id as need, v.id as bid_version
 from challenge c join need n on n.challenge = c.id
 	join bid b on b.id = c.award_bid join bid_version v on v.id = b.bid_version
+	left join award w on w.challenge = c.id and w.state = 'approved' and w.bid = b.id
 where c.id = :challenge and not exists (select 1 from need m where m.challenge = c.id and m.version > n.version);
 
 -- contract_prefill_indicators: id_key -> taskbook_indicator_form
@@ -89,3 +90,8 @@ select name, due, content, indicator, deliverable, evidence, releases from taskb
 
 -- taskbook_indicators_again: taskbook_key -> taskbook_indicator_form
 select name, target, unit, criterion, binding from taskbook_indicator where taskbook = :taskbook order by ord;
+
+-- contract_approved: challenge_key -> contract_approved_row
+select w.fiscal_fen as fiscal_fen, w.decided_on as decided_on, w.document as document
+from challenge c join award w on w.challenge = c.id and w.bid = c.award_bid and w.state = 'approved'
+where c.id = :challenge order by w.id desc;

@@ -82,6 +82,7 @@ void taskbook_judge(struct act_run *r, const struct taskbook_facts *f)
 	act_verdict(r, rule_taskbook_amount(f, r->policy));
 	act_verdict(r, rule_fiscal_share(&f->fund, r->policy));
 	act_verdict(r, rule_fiscal_cap(&f->fund, r->policy));
+	act_verdict(r, rule_taskbook_fiscal_approved(f, r->policy));
 	act_verdict(r, rule_taskbook_milestones(f, r->policy));
 	act_verdict(r, rule_taskbook_milestones_inside(f, r->policy));
 	act_verdict(r, rule_taskbook_release_once(f, r->policy));

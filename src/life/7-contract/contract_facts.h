@@ -21,6 +21,8 @@ struct taskbook_facts {
 	bool has_contract;
 	int64_t contract_fen;
 	struct fund_facts fund;
+	bool has_approved;              /* the government approved a sum of fiscal money */
+	int64_t approved_fen;
 	int64_t milestones, milestones_outside;         /* outside the period or not in the order of their days */
 	struct str milestone_outside;   /* the first such */
 	int64_t milestones_releasing;   /* that let the second instalment go */
@@ -45,6 +47,7 @@ struct verdict rule_taskbook_complete(const struct taskbook_facts *f, const stru
 struct verdict rule_taskbook_period(const struct taskbook_facts *f, const struct policy *p);
 struct verdict rule_taskbook_days(const struct taskbook_facts *f, const struct policy *p);
 struct verdict rule_taskbook_amount(const struct taskbook_facts *f, const struct policy *p);
+struct verdict rule_taskbook_fiscal_approved(const struct taskbook_facts *f, const struct policy *p);
 struct verdict rule_taskbook_milestones(const struct taskbook_facts *f, const struct policy *p);
 struct verdict rule_taskbook_milestones_inside(const struct taskbook_facts *f, const struct policy *p);
 struct verdict rule_taskbook_release_once(const struct taskbook_facts *f, const struct policy *p);

@@ -90,12 +90,15 @@ static void load_indicators(const struct taskbook_form *in, struct taskbook_fact
 void taskbook_load(struct act_run *r, struct taskbook_facts *f)
 {
 	const struct taskbook_form *in = r->in;
+	struct contract_approved_row approved;
 	struct contract_row c;
 
 	*f = (struct taskbook_facts){ .starts = in->starts, .ends = in->ends, .pi_stays = in->pi_stays };
 	f->has_contract = contract_newest(r->db, r->a, r->challenge, &c);
 	f->contract_fen = f->has_contract ? c.amount_fen : 0;
 	f->fund = (struct fund_facts){ in->total_rd_fen, in->fiscal_fen, in->other_fen };
+	f->has_approved = db_one(r->db, r->a, "contract_approved", &(struct challenge_key){ r->challenge }, &approved);
+	f->approved_fen = approved.fiscal_fen;
 	f->accounts_equal = str_eq(in->awardee_account_secret, in->awardee_account_again_secret)
 		&& str_eq(in->demander_account_secret, in->demander_account_again_secret);
 	f->fiscal_account = in->demander_account_secret.n > 0;

@@ -2,6 +2,7 @@
  * What the forms of this room begin with: the contract and the task book filled from the demand and the awarded bid.
  */
 #include "across/payment/payment.h"
+#include "base/choice.h"
 #include "base/day.h"
 #include "base/money.h"
 #include "base/word.h"
@@ -30,13 +31,21 @@ static struct str disbursement(struct act_run *r, int64_t total_fen, int64_t fis
 		"c", money_text(r->a, parts[2]).p, "d", money_text(r->a, fiscal[0]).p, "e", money_text(r->a, fiscal[1]).p, NULL);
 }
 
+static struct str ownership(struct act_run *r, const struct contract_prefill_row *p)
+{
+	if (!p->ownership.n)
+		return p->ownership_text;
+	struct str label = choice_label(policy_list(r->policy, "ownership"), p->ownership);
+	return p->ownership_text.n ? str_join(r->a, label, "\n", p->ownership_text) : label;
+}
+
 static void prefill_texts(struct act_run *r, const struct contract_prefill_row *p, struct taskbook_form *in)
 {
 	in->pi_name = p->leader;
 	in->pi_stays = p->leader_stays;
 	in->goals = p->goal;
 	in->research_plan = p->route;
-	in->ownership = p->ownership_text;
+	in->ownership = ownership(r, p);
 	in->criteria = word_text(WORD_taskbook_criteria_text);
 	in->rewards = word_text(WORD_taskbook_rewards_text);
 	in->duties = word_text(WORD_taskbook_duties_text);

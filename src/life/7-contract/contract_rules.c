@@ -65,6 +65,14 @@ struct verdict rule_taskbook_amount(const struct taskbook_facts *f, const struct
 	return judged(RULE_taskbook_amount, ok, f->fund.demander_fen, f->contract_fen);
 }
 
+struct verdict rule_taskbook_fiscal_approved(const struct taskbook_facts *f, const struct policy *p)
+{
+	(void)p;
+	bool ok = !f->has_approved || f->fund.fiscal_fen <= f->approved_fen;
+
+	return judged(RULE_taskbook_fiscal_approved, ok, f->fund.fiscal_fen, f->approved_fen);
+}
+
 struct verdict rule_taskbook_milestones(const struct taskbook_facts *f, const struct policy *p)
 {
 	if (!policy_enabled(p, RULE_taskbook_milestones))

@@ -59,6 +59,17 @@ TEST(the_task_book_rests_on_the_contract, "8.6.a 8.6.b")
 	assert_int_equal(rule_taskbook_amount(&f, p).outcome, BROKEN);
 }
 
+TEST(fiscal_money_stays_within_what_government_approved, "8.5.a 10.1.b")
+{
+	const struct policy *p = dazu_pack(a);
+	struct taskbook_facts f = { .has_approved = true, .approved_fen = YUAN(600000), .fund.fiscal_fen = YUAN(600000) };
+	assert_int_equal(rule_taskbook_fiscal_approved(&f, p).outcome, HOLDS);
+	f.fund.fiscal_fen++;
+	assert_int_equal(rule_taskbook_fiscal_approved(&f, p).outcome, BROKEN);
+	f.has_approved = false;
+	assert_int_equal(rule_taskbook_fiscal_approved(&f, p).outcome, HOLDS);
+}
+
 TEST(ten_parts_make_a_task_book, "8.6.c")
 {
 	const struct policy *p = dazu_pack(a);
