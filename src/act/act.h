@@ -122,6 +122,9 @@ struct programme {
 struct programme_row;
 struct str programme_genesis(struct arena *a, const struct programme_row *p);
 
+/* The pack that a case is pinned to, by its digest; the programme's own when that is not loaded. */
+const struct policy *programme_pack(const struct programme *pg, struct str digest);
+
 struct act_result act_run(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q);
 /* As far as judging, nothing written: for the checklist on a form ("what is missing"). DONE means: nothing stands against it. */
 struct act_result act_try(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q);

@@ -39,6 +39,5 @@ struct str line_hash(struct arena *a, enum hash_kind k, const struct journal_lin
 struct str items_digest(struct arena *a, enum hash_kind k, struct rows items);
 struct str verdicts_json(struct arena *a, const struct verdict *v, size_t n);
 int64_t target_challenge(struct db *db, struct arena *a, const char *kind, int64_t target, bool *found);
-const struct policy *programme_pack(const struct programme *pg, struct str digest);
 
 #endif

@@ -182,6 +182,15 @@ bool view_may(const struct view *v, enum act_id act)
 	return may_act(act, v->who->role, v->relations);
 }
 
+bool view_may_now(const struct view *v, enum act_id act)
+{
+	struct challenge_row c;
+	struct id_key key = { .id = v->challenge };
+
+	return view_may(v, act) && db_one(v->db, v->a, "challenge_read", &key, &c)
+		&& policy_step(programme_pack(v->pg, c.pack), c.stage, act_infos[act].name);
+}
+
 /* The page's own address with one query word set, the others kept. */
 struct str link_with(struct arena *a, const struct view *v, struct str path, const char *name, struct str value)
 {

@@ -19,7 +19,7 @@ static void fill_relations(struct view *v, const struct org_row *o, struct relat
 		to[i] = (struct relation_view){ .id = from[i].id, .a_name = from[i].a_name, .kind = from[i].kind, .b_name = from[i].b_name,
 			.share = from[i].share, .from_day = from[i].from_day, .to_day = from[i].to_day, .source = from[i].source, .state = from[i].state,
 			.end_reason = from[i].end_reason, .by_other = from[i].org != o->id,
-			.may_end = v->who->role == ROLE_bureau && !str_is(from[i].state, "ended") };
+			.may_end = may_act(ACT_relation_end, v->who->role, REL_ANY) && !str_is(from[i].state, "ended") };
 	out->relations = (struct rows){ to, rows.n };
 }
 
@@ -34,8 +34,8 @@ bool relations_view(struct view *v, void *page)
 	out->id = o.id;
 	out->name = o.name;
 	out->depth = policy_enabled(p, RULE_decision_affiliation) ? policy_param(p, RULE_decision_affiliation, "depth") : 1;
-	out->may_declare = v->who->role == ROLE_unit;
-	out->may_enter = v->who->role == ROLE_bureau;
+	out->may_declare = may_act(ACT_relation_declare, v->who->role, v->who->org == o.id ? REL_SELF : REL_ANY);
+	out->may_enter = may_act(ACT_relation_enter, v->who->role, REL_ANY);
 	fill_relations(v, &o, out);
 	out->paths = affiliation_around(v->db, v->a, o.id, v->today, out->depth);
 	v->title = o.name;

@@ -22,16 +22,6 @@ static bool is_office(enum role role)
 	return role == ROLE_bureau || role == ROLE_eic || role == ROLE_government || role == ROLE_audit;
 }
 
-static const struct policy *pack_of(const struct view *v, struct str digest)
-{
-	const struct policy *const *p = v->pg->packs.v;
-
-	for (size_t i = 0; i < v->pg->packs.n; i++)
-		if (str_eq(p[i]->digest, digest))
-			return p[i];
-	return v->pg->policy;
-}
-
 /* The panel, when this reader may know of it. */
 static bool see(struct view *v, struct seen_panel *s)
 {
@@ -44,7 +34,7 @@ static bool see(struct view *v, struct seen_panel *s)
 		return false;
 	v->challenge = s->p.challenge;
 	v->relations = relations_of(v->db, v->a, v->who->person, v->who->org, "panel", v->id);
-	s->pack = pack_of(v, s->c.pack);
+	s->pack = programme_pack(v->pg, s->c.pack);
 	s->office = is_office(v->who->role);
 	s->demander = v->who->role == ROLE_unit && (v->relations & REL_DEMANDER);
 	s->signed_by_all = str_is(s->p.state, "signed");
@@ -238,6 +228,47 @@ bool panel_list_view(struct view *v, void *page)
 		if (!str_is(card[i].state, "signed"))
 			card[i].conclusion = (struct str){ 0 };
 	return true;
+}
+
+/* ---- whom to choose from in forms (tables/options.def) ---- */
+
+static bool composes(const struct view *v)
+{
+	return v->who->role == ROLE_bureau || (v->who->role == ROLE_unit && (v->relations & REL_DEMANDER));
+}
+
+static struct choice person_line(struct arena *a, int64_t person, struct str name, struct str what, struct str where)
+{
+	struct str label = str_join(a, str_join(a, name, " · ", what), " · ", where);
+
+	return (struct choice){ str_fmt(a, "%lld", (long long)person), label };
+}
+
+struct rows panel_candidate_options(struct view *v)
+{
+	struct panel_key key = { .challenge = v->challenge };
+	struct rows rows = composes(v) ? db_all(v->db, v->a, "panel_candidates", &key) : (struct rows){ 0 };
+	const struct panel_person_row *p = rows.v;
+	struct rows labels = choices_builtin(v->a, "seat_category");
+	struct choice *out = NEW_ARRAY(v->a, rows.n + 1, struct choice);
+
+	for (size_t i = 0; i < rows.n; i++)
+		out[i] = person_line(v->a, p[i].id, p[i].name, choice_label(labels, p[i].category.n ? p[i].category : STR("demander_head")), p[i].employer);
+	return (struct rows){ out, rows.n };
+}
+
+struct rows panel_member_options(struct view *v)
+{
+	struct rows rows = composes(v) ? panel_member_views(v->db, v->a, v->id) : (struct rows){ 0 };
+	const struct panel_member_view *m = rows.v;
+	struct rows labels = choices_builtin(v->a, "seat_category");
+	struct choice *out = NEW_ARRAY(v->a, rows.n + 1, struct choice);
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows.n; i++)
+		if (!str_is(m[i].state, "replaced"))
+			out[n++] = person_line(v->a, m[i].person, m[i].name, choice_label(labels, m[i].category), m[i].employer);
+	return (struct rows){ out, n };
 }
 
 /* ---- the working page of a member ---- */

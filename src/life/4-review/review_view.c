@@ -60,10 +60,9 @@ bool review_view(struct view *v, void *page)
 	}
 	fill_bids(v, &result, out);
 	out->steps = db_all(v->db, v->a, "review_steps_seen", &key);
-	out->may_propose = view_may(v, ACT_review_panel_propose) && !out->panel && n.opened > 0;
-	bool proposed = str_is(out->panel_state, "proposed");
-	out->may_confirm = proposed && view_may(v, ACT_review_panel_confirm);
-	out->may_refuse = proposed && view_may(v, ACT_review_panel_refuse);
-	out->may_conclude = result.signed_by_all && view_may(v, ACT_review_conclude);
+	out->may_propose = view_may_now(v, ACT_review_panel_propose);
+	out->may_confirm = view_may_now(v, ACT_review_panel_confirm);
+	out->may_refuse = view_may_now(v, ACT_review_panel_refuse);
+	out->may_conclude = result.signed_by_all && view_may_now(v, ACT_review_conclude);
 	return true;
 }

@@ -8,11 +8,6 @@
 #include "life/5-decision/decision.h"
 #include "web/view.h"
 
-static const struct policy *pack(const struct view *v)
-{
-	return v->pg->policy;
-}
-
 static void fill_panel(struct view *v, struct decision_page *out, struct panel_result *result)
 {
 	struct panel_row p;
@@ -28,13 +23,14 @@ static void fill_panel(struct view *v, struct decision_page *out, struct panel_r
 	out->in_favour = result->in_favour;
 }
 
-static void fill_tie(struct view *v, struct decision_bid_view *b)
+static void fill_tie(struct view *v, const struct policy *pack, struct decision_bid_view *b)
 {
-	if (!policy_enabled(pack(v), RULE_decision_affiliation))
+	if (!policy_enabled(pack, RULE_decision_affiliation))
 		return;
-	struct affiliation tie = affiliation_of_bid(v->db, v->a, b->id, v->today, policy_param(pack(v), RULE_decision_affiliation, "depth"));
+	struct affiliation tie = affiliation_of_bid(v->db, v->a, b->id, v->today, policy_param(pack, RULE_decision_affiliation, "depth"));
 	b->affiliated = tie.outcome == BROKEN;
 	b->unsure = tie.outcome == UNKNOWN;
+	b->may_look = b->unsure && may_act(ACT_affiliation_look, v->who->role, REL_ANY);
 	b->path = tie.path;
 }
 
@@ -45,7 +41,11 @@ static void fill_bids(struct view *v, const struct panel_result *result, int64_t
 	const struct decision_bid_row *from = rows.v;
 	const struct panel_rank_row *ranks = result->ranking.v;
 	struct decision_bid_view *to = NEW_ARRAY(v->a, rows.n + 1, struct decision_bid_view);
+	struct id_key id = { .id = v->challenge };
+	struct challenge_row c;
 
+	if (!db_one(v->db, v->a, "challenge_read", &id, &c))
+		return;
 	for (size_t i = 0; i < rows.n; i++) {
 		to[i] = (struct decision_bid_view){ .id = from[i].id, .number = from[i].number, .title = from[i].title, .org_name = from[i].org_name,
 			.quote_fen = from[i].quote_fen, .state = from[i].state, .chosen = from[i].id == chosen };
@@ -54,7 +54,7 @@ static void fill_bids(struct view *v, const struct panel_result *result, int64_t
 				to[i].rank = ranks[j].rank;
 				to[i].mean = panel_mean_text(v->a, ranks[j].score);
 			}
-		fill_tie(v, &to[i]);
+		fill_tie(v, programme_pack(v->pg, c.pack), &to[i]);
 	}
 	out->bids = (struct rows){ to, rows.n };
 }
@@ -99,10 +99,9 @@ bool decision_view(struct view *v, void *page)
 		out->pay_fen = money.pay_fen;
 	fill_bids(v, &result, has && !str_is(award.state, "refused") && !str_is(award.state, "denied") ? award.bid : 0, out);
 	out->steps = db_all(v->db, v->a, "decision_steps_seen", &key);
-	bool open = !has || str_is(award.state, "refused") || str_is(award.state, "denied");
-	out->may_propose = result.signed_by_all && open && view_may(v, ACT_award_propose);
-	out->may_confirm = has && str_is(award.state, "proposed") && view_may(v, ACT_award_confirm);
-	out->may_refuse = has && str_is(award.state, "proposed") && view_may(v, ACT_award_refuse);
-	out->may_decide = has && str_is(award.state, "agreed") && view_may(v, ACT_award_decide);
+	out->may_propose = view_may_now(v, ACT_award_propose);
+	out->may_confirm = view_may_now(v, ACT_award_confirm);
+	out->may_refuse = view_may_now(v, ACT_award_refuse);
+	out->may_decide = view_may_now(v, ACT_award_decide);
 	return true;
 }

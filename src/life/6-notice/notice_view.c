@@ -36,8 +36,13 @@ bool notice_view(struct view *v, void *page)
 	struct notice_key key = { .challenge = v->challenge };
 	struct notice_public_row n;
 	struct establishment_row e;
-	const struct policy *p = v->pg->policy;
+	const struct policy *p;
+	struct id_key id = { .id = v->challenge };
+	struct challenge_row c;
 
+	if (!db_one(v->db, v->a, "challenge_read", &id, &c))
+		return false;
+	p = programme_pack(v->pg, c.pack);
 	out->case_id = v->challenge;
 	out->published = db_one(v->db, v->a, "notice_public_of_case", &key, &n);
 	if (!out->published && !is_side(v) && !(v->relations & REL_DEMANDER))
@@ -57,8 +62,7 @@ bool notice_view(struct view *v, void *page)
 	}
 	if (policy_enabled(p, RULE_notice_calendar))
 		fill_outlook(v, p, out);
-	out->may_publish = !out->published && db_one(v->db, v->a, "notice_case", &key, &(struct notice_case_row){ 0 })
-		&& view_may(v, ACT_notice_publish);
-	out->may_establish = out->published && !out->running && !out->established && view_may(v, ACT_establish);
+	out->may_publish = view_may_now(v, ACT_notice_publish);
+	out->may_establish = view_may_now(v, ACT_establish);
 	return true;
 }
