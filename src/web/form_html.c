@@ -467,7 +467,7 @@ static void put_rows(struct pen *p, const struct field *f)
 		say(p, str_of(f->label));
 		buf_fmt(p->out, " <span class=\"row-number\">%lld</span></legend>", (long long)i + 1);
 		for (size_t k = 0; k < f->sub->n; k++)
-			if (f->sub->f[k].label[0] || f->sub->f[k].hidden)
+			if (f->sub->f[k].hidden || f->sub->f[k].label[0])
 				put_field(p, &f->sub->f[k], str_fmt(p->a, "%s.%lld.%s", f->name, (long long)i, f->sub->f[k].name));
 		put_row_button(p, "drop", f, i);
 		buf_puts(p->out, "</fieldset>");
@@ -485,6 +485,8 @@ void form_render(const struct fields *t, struct rows values, struct rows errors,
 	for (size_t i = 0; i < t->n; i++) {
 		const struct field *f = &t->f[i];
 
+		if (!f->hidden && !f->label[0])
+			continue;
 		if (f->section || !open) {
 			buf_puts(p.out, open ? "</div></section>\n<section class=\"part\">" : "<section class=\"part\">");
 			if (f->section) {
