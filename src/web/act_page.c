@@ -5,6 +5,7 @@
  * typed is shown again; the same act key is kept so that sending twice counts once.
  */
 #include "web/inside.h"
+#include "web/limiter.h"
 #include "base/hash.h"
 #include "base/word.h"
 #include <string.h>
@@ -375,6 +376,16 @@ static bool read_post(struct doing *d)
 	return true;
 }
 
+/* Posts without a session: so many in an hour from one address. */
+static bool public_too_often(struct ask *k)
+{
+	struct str from = limiter_address(k->w->a, k->q->remote);
+	bool wait = limiter_wait(k->w->limiter, LIMIT_PUBLIC_ACT, from, k->q->now) > 0;
+
+	limiter_count(k->w->limiter, LIMIT_PUBLIC_ACT, from, k->q->now);
+	return wait;
+}
+
 static void form_post(struct doing *d)
 {
 	struct ask *k = d->k;
@@ -396,6 +407,10 @@ static void form_post(struct doing *d)
 		if (rows)
 			d->errors = (struct rows){ 0 };
 		again(d, rows ? 200 : d->page.forgery ? 403 : 422, d->page.forgery ? "forgery" : "form");
+		return;
+	}
+	if (!k->who->person && public_too_often(k)) {
+		page_fail(k, 429);
 		return;
 	}
 	q = request(d);

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/word.h"
 #include "web/limiter.h"
+#include "web/openapi.h"
 #include "web/page.h"
 #include "web/password.h"
 #include "web/sign.h"
@@ -387,6 +388,13 @@ static void demo(const struct sign *s)
 	response_header(s->out, s->w->a, "Set-Cookie", cookie);
 }
 
+static void api_description(struct web_worker *w, struct web_response *out)
+{
+	out->status = 200;
+	out->type = STR("application/json");
+	out->body = openapi_json(w->a);
+}
+
 bool auth_handle(struct web_worker *w, const struct web_request *q, struct viewer *who, struct web_response *out)
 {
 	struct sign s = { w, q, who, out };
@@ -404,6 +412,8 @@ bool auth_handle(struct web_worker *w, const struct web_request *q, struct viewe
 		enter(&s, (struct str){ q->path.p + 7, q->path.n - 7 });
 	else if (str_is(q->path, "/demo") && w->demo)
 		demo(&s);
+	else if (str_is(q->path, "/openapi.json") || str_is(q->path, "/api/openapi.json"))
+		api_description(w, out);
 	else
 		return account_handle(&s);
 	return true;

@@ -1,0 +1,10 @@
+/* The OpenAPI 3.1 description of everything under this address, made from routes.def, acts.def and the field tables. */
+#ifndef WEB_OPENAPI_H
+#define WEB_OPENAPI_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct str openapi_json(struct arena *a);
+
+#endif
