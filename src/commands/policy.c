@@ -1,7 +1,7 @@
 /*
  * jiebang policy check [--complete] PACK: every mistake of a pack a line, the last line says whether it holds. Exit 0 holds, 1 does not, 2 wrong use.
  *
- * A pack may say of a clause that the program does not answer it yet (`planned`, with what is missing): told on a line of its own, and
+ * A pack may say of a clause that the program does not answer it yet, or not all of it (`planned`, with what is missing): told on a line of its own, and
  * refused with --complete.
  */
 #include <stdio.h>
@@ -33,7 +33,7 @@ static void summary(const char *pack, const struct policy *p)
 	printf("%s: digest %.*s\n", pack, STR_ARG(p->digest));
 }
 
-/* Clauses that the program does not answer yet, each with what is missing. */
+/* Clauses that the program does not answer yet, or not all of them, each with what is missing. */
 static size_t print_planned(const char *pack, const struct policy *p)
 {
 	const struct clause *c = p->clauses.v;

@@ -2,7 +2,7 @@
  * jiebang rulebook: clause by clause, which rules, tests and stories stand behind it, and whether it works.
  *
  * `works` is computed: a bound rule, or an act, page or field that exists, and at least one passed test or story that names the clause
- * and none that failed.  `manual` only by the pack's own reason.  Everything else is `planned`.
+ * and none that failed, and nothing that the pack says is still missing.  `manual` only by the pack's own reason.  Everything else is `planned`.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -195,7 +195,8 @@ static struct standing standing_of(const struct book *k, const struct clause *c)
 		s.failed += !r[i].ok;
 	}
 	s.force = force_of(c->kind, forces);
-	s.status = c->manual.n ? "manual" : (s.rules || s.realised) && s.tests + s.stories && !s.failed ? "works" : "planned";
+	bool shown = (s.rules || s.realised) && s.tests + s.stories && !s.failed && !c->planned.n;
+	s.status = c->manual.n ? "manual" : shown ? "works" : "planned";
 	return s;
 }
 

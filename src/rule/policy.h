@@ -21,7 +21,7 @@ struct clause {
 	struct str text_en;
 	struct str source;      /* the source's own sentence for the reader, optional */
 	struct str manual;      /* reason, when the clause is answered by people only; else empty */
-	struct str planned;     /* what the program still lacks for it; never beside a rule or anything that realises it */
+	struct str planned;     /* what the program still lacks for it; as long as it stands the clause does not count as working */
 	struct rows acts;       /* struct str: act names that realise it (F, D rows) */
 	struct rows pages;      /* struct str: route names that realise it */
 	struct rows fields;     /* struct str: "table.field" of the field tables that realise it */

@@ -207,10 +207,10 @@ static void check_clauses(struct proof *c)
 	for (size_t i = 0; i < c->p->clauses.n; i++) {
 		check_clause_names(c, &l[i]);
 		check_force(c, &l[i]);
-		bool answered = l[i].acts.n || l[i].pages.n || l[i].fields.n || l[i].papers.n || l[i].manual.n || bound(c->p, l[i].id);
-		if (answered && l[i].planned.n)
-			PROOF_WRONG(c, "clause %.*s: said to be planned, but something answers it: take `planned` away", STR_ARG(l[i].id));
-		else if (!answered && !l[i].planned.n)
+		bool realised = l[i].acts.n || l[i].pages.n || l[i].fields.n || l[i].papers.n;
+		if (l[i].manual.n && l[i].planned.n)
+			PROOF_WRONG(c, "clause %.*s: manual and planned at once", STR_ARG(l[i].id));
+		else if (!realised && !l[i].manual.n && !l[i].planned.n && !bound(c->p, l[i].id))
 			PROOF_WRONG(c, "clause %.*s: bound to no rule, realised by nothing, and not marked manual with a reason", STR_ARG(l[i].id));
 	}
 }
