@@ -35,3 +35,33 @@ where n.state <> 'ended' or e.day <= n.last_day;
 
 -- establishment_number: an established case carries its project number
 select 'challenge ' || c.id as what from challenge c join establishment e on e.challenge = c.id where c.project_number <> e.number;
+
+-- need_versions_dense: the versions of a demand are numbered without gaps, from 1
+select 'challenge ' || n.challenge as what from need n group by n.challenge having count(*) <> max(n.version) or min(n.version) <> 1;
+
+-- need_every_case: every case has its demand
+select 'challenge ' || c.id as what from challenge c where not exists (select 1 from need n where n.challenge = c.id and n.org = c.demander);
+
+-- list_published_approved: what was published stands on a list that the government decided, and the case knows list and deadline
+select 'list_item ' || i.id as what from list_item i join challenge_list l on l.id = i.list join challenge c on c.id = i.challenge
+where i.state = 'published' and (l.state <> 'published' or l.document = '' or c.list <> l.id or c.deadline <> l.deadline);
+
+-- list_municipal_apart: a demand on the municipal list is not published here
+select 'list_item ' || i.id as what from list_item i
+where i.state = 'published' and exists (select 1 from municipal m where m.challenge = i.challenge and m.result = 'included' and m.act < i.act);
+
+-- bid_in_time: the version that counts was sent before the deadline
+select 'bid ' || b.id as what from bid b join challenge c on c.id = b.challenge join bid_version v on v.id = b.bid_version
+where v.at > c.deadline or v.bid <> b.id or v.version <> b.version;
+
+-- bid_sealed_nameless: a bid has a number when, and only when, it was opened
+select 'bid ' || b.id as what from bid b
+where (b.state in ('sealed', 'withdrawn') and b.number <> '') or (b.state in ('opened', 'passed', 'failed') and b.number = '');
+
+-- bid_one_lead: every version of a bid has exactly one lead, the unit that sent it
+select 'bid_version ' || v.id as what from bid_version v
+where (select count(*) from bid_member m where m.bid_version = v.id and m.lead = 1 and m.org = v.org) <> 1;
+
+-- bid_checked: passed or failed as the formal check said
+select 'bid ' || b.id as what from bid b
+where b.state in ('passed', 'failed') and not exists (select 1 from bid_check k where k.bid = b.id and k.result = b.state);
