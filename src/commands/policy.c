@@ -53,9 +53,9 @@ static void verdict_line(const char *pack, size_t found, size_t planned, bool co
 	if (found)
 		printf("%s: does not hold: %zu mistake%s\n", pack, found, found == 1 ? "" : "s");
 	else if (planned && complete)
-		printf("%s: does not hold: it is sound, but %zu clauses are only planned\n", pack, planned);
+		printf("%s: does not hold: it is sound, but of %zu clauses something is still planned\n", pack, planned);
 	else if (planned)
-		printf("%s: holds, %zu clauses are only planned (--complete refuses them)\n", pack, planned);
+		printf("%s: holds; of %zu clauses something is still planned (--complete refuses them)\n", pack, planned);
 	else
 		printf("%s: holds\n", pack);
 }

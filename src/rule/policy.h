@@ -127,7 +127,7 @@ struct policy {
 	struct rows names;      /* struct local_name */
 	struct rows papers;     /* struct paper */
 	struct rows extra;      /* struct extra_field */
-	struct rows interpretations; /* struct clause: id, text, number = date */
+	struct rows interpretations; /* struct clause: id, text, number = day and by whom */
 	struct rows words;      /* struct pack_word, sorted by zh: the English of every word of the pack */
 };
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/form.h"
 #include "base/hash.h"
 #include "base/limits.h"
@@ -171,12 +172,14 @@ static void read_clauses(struct pack_read *r)
 /* ---- interpretations.yaml ---- */
 
 struct raw_reading {
-	struct str clause, text, text_en, by;
+	struct str clause, text, text_en, by, by_en;
 	int64_t day, place;
 };
 static const struct yaml_key reading_keys[] = {
 	{ "clause", YAML_AS_TEXT, offsetof(struct raw_reading, clause), .max = 12 },
-	{ "day", YAML_AS_TEXT, offsetof(struct raw_reading, by), .max = 40 },
+	{ "day", YAML_AS_DAY, offsetof(struct raw_reading, day) },
+	{ "by", YAML_AS_TEXT, offsetof(struct raw_reading, by), .max = 40 },
+	{ "by_en", YAML_AS_TEXT, offsetof(struct raw_reading, by_en), .max = 80 },
 	{ "text", YAML_AS_TEXT, offsetof(struct raw_reading, text), .max = 1000 },
 	{ "text_en", YAML_AS_TEXT, offsetof(struct raw_reading, text_en), .max = 1500 },
 	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_reading, place) },
@@ -190,10 +193,11 @@ static void read_interpretations(struct pack_read *r)
 	struct clause *out = NEW_ARRAY(r->a, raw.n + 1, struct clause);
 
 	for (size_t n = 0; n < raw.n; n++) {
-		out[n] = (struct clause){ .id = i[n].clause, .number = i[n].by, .text = i[n].text, .text_en = i[n].text_en };
+		out[n] = (struct clause){ .id = i[n].clause, .number = str_join(r->a, day_text(r->a, i[n].day), " ", i[n].by), .text = i[n].text, .text_en = i[n].text_en };
 		if (!policy_clause(r->p, i[n].clause))
 			PACK_WRONG(r, "interpretations.yaml", i[n].place, "clause", "no clause '%.*s'", STR_ARG(i[n].clause));
 		pack_word(r, i[n].text, i[n].text_en);
+		pack_word(r, out[n].number, str_join(r->a, day_text(r->a, i[n].day), " ", i[n].by_en));
 	}
 	r->p->interpretations = (struct rows){ out, raw.n };
 }

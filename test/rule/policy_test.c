@@ -149,7 +149,7 @@ TEST(mistakes_in_clauses, "")
 	assert_true(str_has(fixture_mistakes(a, "clauses.yaml", "- id: 1.b", "- id: 1.a"), "id: clause '1.a' is given twice"));
 	assert_true(str_has(fixture_mistakes(a, "clauses.yaml", "kind: R D", "kind: R X"), "kind: 'R X' is not made of the letters R N A F D"));
 	assert_true(str_has(fixture_mistakes(a, "clauses.yaml", "kind: R D", "kind: R R"), "kind: 'R R' is not made of"));
-	assert_true(str_has(fixture_mistakes(a, "interpretations.yaml", "clause: 10.1.a", "clause: 10.9"), "interpretations.yaml:2:3: clause: no clause '10.9'"));
+	assert_true(str_has(fixture_mistakes(a, "interpretations.yaml", "clause: 10.1.a", "clause: 10.9"), "interpretations.yaml:3:3: clause: no clause '10.9'"));
 }
 
 TEST(mistakes_in_bindings, "")
