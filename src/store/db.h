@@ -82,6 +82,8 @@ struct rows db_invariants(struct db *db, struct arena *a);
 
 /* SQLite only: a copy of the whole store under the write lock (online backup). PostgreSQL: refused with a text (pg_dump is the way). */
 bool db_backup(struct db *db, const char *to, struct str *error);
+/* A text that is another one after anything was committed: what was read under the same version is still so.  Empty on a fault. */
+struct str db_version(struct db *db, struct arena *a);
 /* What the engine finds damaged in its own file: rows of struct str, none = sound. PostgreSQL: none (pg_amcheck is the way). */
 struct rows db_damage(struct db *db, struct arena *a);
 /* SQLite: checkpoint under the lock; nothing on PostgreSQL. */

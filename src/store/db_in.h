@@ -66,6 +66,7 @@ struct db {
 	const struct schema *schema;
 	struct statements statements, invariants;
 	struct prepared *prepared, *prepared_invariants;
+	struct prepared version;        /* db_version */
 	struct table_text *texts;
 	size_t texts_n, named;
 	unsigned generation;            /* grows with each new connection to the server */

@@ -131,3 +131,25 @@ struct rows db_damage(struct db *db, struct arena *a)
 		found = db_cells(db, a, "pragma foreign_key_check");
 	return found;
 }
+
+struct str db_version(struct db *db, struct arena *a)
+{
+	struct prepared *p = &db->version;
+	struct str version = { 0 };
+	int line;
+
+	if (db->fault)
+		return version;
+	if (!p->handle) {
+		p->st = statement_make(db->arena, "version", db_is_sqlite(db) ? STR("select data_version || '.' || total_changes() from pragma_data_version") :
+			STR("select cast(pg_current_snapshot() as text)"), NULL);
+		if (!db->driver->prepare(db, p, &line))
+			return version;
+	}
+	if (!db->driver->start(db, p, NULL))
+		return version;
+	if (db->driver->next(db, p))
+		version = str_copy(a, db->driver->text(p, 0));
+	db->driver->finish(db, p);
+	return db->fault ? (struct str){ 0 } : version;
+}

@@ -8,10 +8,10 @@
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "base/limits.h"
 #include "base/log.h"
+#include "web/page.h"
 #include "web/server_in.h"
 
 #define ZIP_LEAST 1024
@@ -68,25 +68,6 @@ static bool zippable(const struct exchange *x, const struct web_response *r)
 	return str_starts(r->type, "text/") || str_starts(r->type, "application/json") || str_starts(r->type, "image/svg");
 }
 
-static struct str zip(struct arena *a, struct str text)
-{
-	z_stream z = { 0 };
-	struct str out = { 0 };
-
-	if (deflateInit2(&z, 5, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-		return out;
-	size_t most = deflateBound(&z, text.n);
-	char *p = arena_alloc(a, most);
-	z.next_in = (Bytef *)text.p;
-	z.avail_in = (uInt)text.n;
-	z.next_out = (Bytef *)p;
-	z.avail_out = (uInt)most;
-	if (deflate(&z, Z_FINISH) == Z_STREAM_END)
-		out = (struct str){ p, z.total_out };
-	deflateEnd(&z);
-	return out;
-}
-
 struct MHD_Response *answer_make(struct exchange *x, struct arena *a, const struct web_response *r)
 {
 	struct web_response out = *r;
@@ -97,7 +78,7 @@ struct MHD_Response *answer_make(struct exchange *x, struct arena *a, const stru
 		if (!m)
 			close(out.fd);
 	} else {
-		struct str small = zippable(x, r) ? zip(a, out.body) : (struct str){ 0 };
+		struct str small = zippable(x, r) ? response_zipped(a, out.body) : (struct str){ 0 };
 
 		if (small.n)
 			out.body = small;

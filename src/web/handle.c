@@ -5,6 +5,7 @@
  * what (tables/roles.def).
  */
 #include "web/inside.h"
+#include "web/page_cache.h"
 #include "base/word.h"
 #include <assert.h>
 #include <string.h>
@@ -146,9 +147,14 @@ bool route_handle(struct ask *k)
 		page_fail(k, 403);
 		return true;
 	}
+	struct str version;
+	if (page_cache_find(k->w, k->q, k->out, &version))
+		return true;
 	db_snapshot(k->v.db);
 	route_show(k, route);
 	db_snapshot_end(k->v.db);
+	if (db_fault(k->v.db) == FAULT_NONE)
+		page_cache_keep(k->w, k->q, k->out, version);
 	return true;
 }
 

@@ -19,7 +19,7 @@ static void finish(struct ask *k, int status, struct str type, struct str body)
 	k->out->fd = -1;
 	response_header(k->out, a, "Cache-Control", k->who->person ? STR("no-store") : STR("no-cache"));
 	response_header(k->out, a, "Content-Security-Policy", STR(POLICY_HEADER));
-	response_header(k->out, a, "Vary", STR("Cookie, Accept, Accept-Language"));
+	response_header(k->out, a, "Vary", STR("Cookie, Accept, Accept-Encoding, Accept-Language"));
 	if (k->who->set_cookie.n)
 		response_header(k->out, a, "Set-Cookie", k->who->set_cookie);
 }

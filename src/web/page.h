@@ -17,6 +17,7 @@ void page_render(const struct page_place *at, const char *html, const struct fie
 void page_error(struct web_worker *w, const struct web_request *q, const struct viewer *who, int status, struct web_response *out);
 
 /* Small helpers for answers; they need no page. */
+struct str response_zipped(struct arena *a, struct str text);           /* gzip; empty when it could not be */
 void response_header(struct web_response *out, struct arena *a, const char *name, struct str value);
 void response_redirect(struct web_response *out, struct arena *a, struct str to);       /* 303 */
 

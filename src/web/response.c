@@ -1,4 +1,6 @@
-/* Small helpers for answers: headers, redirects. */
+/* Small helpers for answers: headers, redirects, compression. */
+#include <zlib.h>
+
 #include "web/page.h"
 
 void response_header(struct web_response *out, struct arena *a, const char *name, struct str value)
@@ -17,4 +19,23 @@ void response_redirect(struct web_response *out, struct arena *a, struct str to)
 	out->type = STR("text/plain; charset=utf-8");
 	out->body = (struct str){ 0 };
 	response_header(out, a, "Location", to);
+}
+
+struct str response_zipped(struct arena *a, struct str text)
+{
+	z_stream z = { 0 };
+	struct str out = { 0 };
+
+	if (deflateInit2(&z, 5, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+		return out;
+	size_t most = deflateBound(&z, text.n);
+	char *p = arena_alloc(a, most);
+	z.next_in = (Bytef *)text.p;
+	z.avail_in = (uInt)text.n;
+	z.next_out = (Bytef *)p;
+	z.avail_out = (uInt)most;
+	if (deflate(&z, Z_FINISH) == Z_STREAM_END)
+		out = (struct str){ p, z.total_out };
+	deflateEnd(&z);
+	return out;
 }

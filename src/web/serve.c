@@ -20,6 +20,7 @@
 #include "commands/folder.h"
 #include "commands/open.h"
 #include "web/limiter.h"
+#include "web/page_cache.h"
 #include "web/serve.h"
 #include "web/server.h"
 #include "web/session.h"
@@ -136,6 +137,7 @@ static bool worker_begin(void *ctx, struct web_worker *w)
 		w->write = db_open(own, s->url, DB_WRITE, false, &error);
 	if (!w->read || !w->write)
 		log_line(LOG_ERROR, "a worker has no store", "why", str_c(own, error), NULL);
+	w->cache = page_cache_new(own);
 	return w->read && w->write;
 }
 
@@ -147,6 +149,8 @@ static void worker_end(void *ctx, struct web_worker *w)
 	if (w->write)
 		db_close(w->write);
 	w->read = w->write = NULL;
+	page_cache_free(w->cache);
+	w->cache = NULL;
 }
 
 /* ---- the process ---- */

@@ -281,6 +281,22 @@ TEST_BOTH(the_door_learns_what_a_statement_writes)
 	db_close(db);
 }
 
+TEST_BOTH(the_version_changes_with_every_commit)
+{
+	struct db *db = engine_open(a, url, DB_WRITE), *page = engine_open(a, url, DB_READ);
+	struct str before = db_version(page, a), mine = db_version(db, a);
+
+	assert_true(before.n > 0);
+	assert_true(str_eq(db_version(page, a), before));
+	assert_true(insert(db, 1, "A", "a"));
+	assert_false(str_eq(db_version(page, a), before));
+	assert_false(str_eq(db_version(db, a), mine));
+	before = db_version(page, a);
+	assert_true(str_eq(db_version(page, a), before));
+	db_close(page);
+	db_close(db);
+}
+
 TEST_BOTH(text_that_an_engine_would_spoil_is_refused)
 {
 	struct db *db = engine_open(a, url, DB_WRITE);
