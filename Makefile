@@ -24,7 +24,7 @@ else ifeq ($(ARCH),aarch64)
 HARD += -mbranch-protection=standard
 endif
 ifeq ($(SAN),1)
-B := $(B)-san
+override B := $(B)-san
 OPT = -O1 -g -fno-omit-frame-pointer
 SANFLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all
 HARD = -fPIE -fstack-protector-strong

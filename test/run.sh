@@ -69,7 +69,11 @@ part policy   "policy packs are complete and sound"                          pac
 part rulebook "every clause with its rules, tests and stories"               build/jiebang rulebook --results build/results.tsv dazu-2023
 for r in test/*/run.sh; do
 	n=$(basename "$(dirname "$r")")
-	case $n in hardened) ;; *) part "$n" "$(sed -n '2s/^# *//p' "$r" | cut -c1-100)" "$r" ;; esac
+	case $n in
+	hardened) ;;
+	tidy) part tidy-test "every fault planted in a clean house is found by tidy" "$r" ;;
+	*) part "$n" "$(sed -n '2s/^# *//p' "$r" | cut -c1-100)" "$r" ;;
+	esac
 done
 
 echo

@@ -4,7 +4,7 @@
 set -u
 kind=$1
 shift
-[ $# -gt 0 ] || set -- $(find test/story demo -name '*.story' -not -path '*/fixtures/*' 2>/dev/null | LC_ALL=C sort)
+[ $# -gt 0 ] || set -- $(find test/story -name '*.story' -not -path '*/fixtures/*' 2>/dev/null | LC_ALL=C sort)
 out=build/story-$kind.txt
 if [ "$kind" = sqlite ]; then
 	build/jiebang story --results build/results.tsv "$@" | tee "$out"
@@ -16,7 +16,7 @@ if [ -z "${JIEBANG_TEST_PG:-}" ]; then
 	echo "0 passed, 0 failed"
 	exit 0
 fi
-n=$(cat "$@" | grep -c '^[[:space:]]*故事')
+n=$(cat "$@" | grep -a -c '^[[:space:]]*故事')
 i=1
 while [ $i -le "$n" ]; do
 	echo "create database story_$i;"

@@ -37,9 +37,12 @@ static const struct layer {
 	{ "src/across/document/", "base/ rule/ store/ tables/ act/ across/ web/template.h" },  /* a paper is a page: one template language */
 	{ "src/across/",   "base/ rule/ store/ tables/ act/ across/ web/view.h web/frame.h web/session.h" },
 	{ "src/life/",     "base/ rule/ store/ tables/ act/ across/ life< web/view.h web/frame.h" },
+	{ "src/web/serve", "base/ rule/ store/ tables/ act/ across/ life/ web/ commands/" },
+	{ "src/web/supervise.c", "base/ web/ commands/" },
 	{ "src/web/",      "base/ rule/ store/ tables/ act/ across/ life/ web/" },
 	{ "src/story/",    "base/ rule/ store/ tables/ act/ across/ story/" },
-	{ "src/commands/", "base/ rule/ store/ tables/ act/ across/ life/ web/ story/ commands/ rules_where.h" },
+	{ "src/demo/",     "base/ rule/ store/ tables/ act/ across/ life/ story/ demo/ commands/folder.h" },
+	{ "src/commands/", "base/ rule/ store/ tables/ act/ across/ life/ web/ story/ demo/ commands/ rules_where.h" },
 	{ "src/main.c",    "base/ commands/" },
 	{ "src/tmp_",      "base/ rule/ store/ tables/ act/ across/ life/ web/" },
 	{ "src/",          "" },
@@ -62,19 +65,22 @@ static const struct banned {
 	const char *calls, *except, *why;
 } banned[] = {
 	{ "strcpy strcat sprintf vsprintf gets strtok stpcpy strncat", "", "unbounded" },
-	{ "atoi atol atoll strtol strtoul strtod sscanf scanf fscanf", "src/commands/", "takes rubbish for numbers: str_int" },
+	{ "atoi atol atoll strtol strtoul strtod sscanf scanf fscanf", "src/commands/ src/web/metrics.c", "takes rubbish for numbers: str_int" },
 	{ "system popen", "", "no shell" },
 	{ "gmtime localtime gmtime_r localtime_r mktime strftime", "", "the calendar is base/day.h" },
 	{ "time clock_gettime gettimeofday", "src/base/log.c src/commands/ src/web/ src/main.c", "the instant enters at the door" },
 	{ "rand srand random srandom drand48", "", "randomness enters at the door" },
-	{ "malloc calloc realloc strdup strndup asprintf vasprintf", "src/base/arena.c src/store/ src/web/server src/web/mhd src/web/limiter.c", "memory comes from an arena" },
-	{ "free", "src/base/arena.c src/store/ src/web/server src/web/mhd src/rule/yaml src/web/password src/web/totp src/web/limiter.c src/act/outbox.c", "memory goes with its arena" },
+	{ "malloc calloc realloc strdup strndup asprintf vasprintf", "src/base/arena.c src/store/ src/web/server src/web/reaper.c src/web/supervise.c src/web/limiter.c", "memory comes from an arena" },
+	{ "free", "src/base/arena.c src/store/ src/web/server src/web/reaper.c src/web/supervise.c src/rule/yaml src/web/password src/web/totp src/web/limiter.c src/act/outbox.c", "memory goes with its arena" },
 	{ "alloca setjmp longjmp", "", "no" },
-	{ "act_write act_move act_run db_begin db_run db_commit", "src/act/ src/store/ src/story/ src/commands/ src/web/ _act.c src/across/", "only acts write" },
+	{ "act_write act_move act_run db_begin db_run db_commit", "src/act/ src/store/ src/story/ src/demo/ src/commands/ src/web/ _act.c src/across/", "only acts write" },
 };
 
 /* Globals that may change, each with its reason in its file. */
 static const char *const mutable_allowed[] = { "src/base/log.c", "src/main.c", "src/store/lock.c", "src/web/serve", "src/web/supervise", "src/commands/serve" };
+
+/* Functions whose shape a library asks for (callbacks of libmicrohttpd). */
+static const char *const shaped_by_library[] = { "src/web/server.c", "src/web/upload.c" };
 
 /* ---- a file and its text without comments and literals ---- */
 
@@ -356,6 +362,14 @@ static size_t body_end(const struct file *f, size_t open, int *deepest)
 	return f->n;
 }
 
+static bool library_shape(const char *path)
+{
+	for (size_t i = 0; i < sizeof shaped_by_library / sizeof *shaped_by_library; i++)
+		if (strcmp(path, shaped_by_library[i]) == 0)
+			return true;
+	return false;
+}
+
 static void check_functions(const struct file *f)
 {
 	for (size_t i = 0; i < f->n; i++) {
@@ -367,7 +381,7 @@ static void check_functions(const struct file *f)
 			int lines = line_of(f, end) - line_of(f, i) - 1;
 			if (lines > FUNCTION_LINES)
 				fault(f, line_of(f, i), "function has more than 60 lines", "");
-			if (parameters(f->code, last) > PARAMETERS)
+			if (parameters(f->code, last) > PARAMETERS && !library_shape(f->path))
 				fault(f, line_of(f, last), "function has more than 6 parameters", "");
 			if (deepest - 1 > NESTING)
 				fault(f, line_of(f, i), "blocks are nested too deep", "");

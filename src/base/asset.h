@@ -12,6 +12,7 @@ extern const struct asset assets[];     /* sorted by name */
 extern const size_t assets_n;
 
 const struct asset *asset_find(const char *name);               /* by full path */
-const struct asset *asset_named(const char *base_name);         /* by last part: "bid.html"; base names of .html and .sql are unique; files of packs are not found so */
+/* By last part, "bid.html": base names of .html and .sql are unique; files of packs are not found so. */
+const struct asset *asset_named(const char *base_name);
 
 #endif

@@ -32,7 +32,9 @@ TEST(assets_are_sorted_and_found, "")
 			assert_true(strcmp(assets[i - 1].name, assets[i].name) < 0);
 		assert_ptr_equal(asset_find(assets[i].name), &assets[i]);
 	}
-	assert_non_null(asset_named("road.yaml"));
+	assert_ptr_equal(asset_named("act.sql"), asset_find("src/act/act.sql"));
+	assert_non_null(asset_find("policy/dazu-2023/road.yaml"));
+	assert_null(asset_named("road.yaml"));
 	assert_null(asset_find("nothing.sql"));
 	assert_null(asset_named("nothing.sql"));
 	assert_null(asset_named("oad.yaml"));
