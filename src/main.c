@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/word.h"
 #include "commands/command.h"
 
 static const struct command {
@@ -32,7 +33,7 @@ static const struct command {
 
 static int usage(FILE *to, int code)
 {
-	fprintf(to, "jiebang (揭榜): a 揭榜挂帅 programme from the first demand to the day the project is struck off\n\n");
+	fprintf(to, "jiebang %s\n\n", word_text(WORD_main_title).p);
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
 		fprintf(to, "  jiebang %s\n", commands[i].help);
 	return code;

@@ -11,7 +11,8 @@
  *	                                             number, a name.  Without 于: the case, or the last row of the kind that the act is about
  *	                                             Several people, 甲、乙、丙: each does it.  $payment.2: the second row of that table in the story
  *	  · <field> = <value>                        its input over what the act's own form proposes: label or name; rows count from 1:
- *	                                             "· 指标.2.指标名称 = 纯度"; 2-5 or * (all that are proposed) for several.  Values as a person types them: 30万, 2026-03-15, a choice's label,
+ *	                                             "· 指标.2.指标名称 = 纯度"; 2-5 or * (all that are proposed) for several.
+ *	                                             Values as a person types them: 30万, 2026-03-15, a choice's label,
  *	                                             a person's or unit's name where an id is wanted; \n is a new line; files are any text
  *	  · 不预填                                    begin with an empty form instead
  *	  应准 | 应拒 <rule> [现有 x] [应有 y] | 应禁 | 应缓 | 应缺 | 应误 <field> | 应劝 <rule>

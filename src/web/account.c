@@ -35,7 +35,8 @@ static void show(const struct sign *s, struct shown how)
 		items[i] = (struct session_item){ row->id, row->agent, row->made_at, row->seen_at, row->id == s->who->session };
 	}
 	struct account_page page = {
-		.title = sign_word(s, WORD_title_account), .message = how.message, .good = how.good, .name = p.name, .login = p.login, .role = p.role, .org_name = s->who->org_name,
+		.title = sign_word(s, WORD_title_account), .message = how.message, .good = how.good, .name = p.name,
+		.login = p.login, .role = p.role, .org_name = s->who->org_name,
 		.post = p.post, .phone_secret = p.phone_secret, .email_secret = p.email_secret, .totp_on = c.totp_on,
 		.totp_offered = c.totp_secret.n && !c.totp_on, .fresh_token = how.fresh_token,
 		.sessions = { items, sessions.n }, .tokens = db_all(s->w->read, a, "sign_tokens", &key), .may_token = 1,

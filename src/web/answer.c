@@ -63,7 +63,8 @@ static void headers(struct exchange *x, struct arena *a, const struct web_respon
 
 static bool zippable(const struct exchange *x, const struct web_response *r)
 {
-	if (r->body.n < ZIP_LEAST || r->fd >= 0 || has_header(r, "Content-Encoding") || !memmem(x->q.encoding.p ? x->q.encoding.p : "", x->q.encoding.n, "gzip", 4))
+	if (r->body.n < ZIP_LEAST || r->fd >= 0 || has_header(r, "Content-Encoding")
+		|| !memmem(x->q.encoding.p ? x->q.encoding.p : "", x->q.encoding.n, "gzip", 4))
 		return false;
 	return str_starts(r->type, "text/") || str_starts(r->type, "application/json") || str_starts(r->type, "image/svg");
 }

@@ -366,7 +366,8 @@ static void enter(const struct sign *s, struct str token)
 
 static void demo(const struct sign *s)
 {
-	struct demo_page page = { .title = sign_word(s, WORD_title_demo), .parties = db_all(s->w->read, s->w->a, "sign_demo_parties", &(struct id_key){ s->w->pg->id }) };
+	struct demo_page page = { .title = sign_word(s, WORD_title_demo),
+		.parties = db_all(s->w->read, s->w->a, "sign_demo_parties", &(struct id_key){ s->w->pg->id }) };
 	struct one_form f = { 0 };
 	struct person_row p;
 	struct str why, cookie;

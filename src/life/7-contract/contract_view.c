@@ -107,7 +107,8 @@ static void fill_signatures(struct view *v, int64_t book, const struct contract_
 
 	for (size_t i = 0; i < 3; i++) {
 		const struct taskbook_signature_row *s = signature_of(all, parties[i]);
-		lines[i] = (struct contract_signature_line){ .party = str_of(parties[i]), .org = names[i], .mine = str_is(str_of(my_party(v, who)), parties[i]) };
+		lines[i] = (struct contract_signature_line){ .party = str_of(parties[i]), .org = names[i],
+			.mine = str_is(str_of(my_party(v, who)), parties[i]) };
 		if (!s)
 			continue;
 		lines[i].signed_all = 1;
