@@ -65,3 +65,79 @@ where (select count(*) from bid_member m where m.bid_version = v.id and m.lead =
 -- bid_checked: passed or failed as the formal check said
 select 'bid ' || b.id as what from bid b
 where b.state in ('passed', 'failed') and not exists (select 1 from bid_check k where k.bid = b.id and k.result = b.state);
+-- payment_sum_demander: the demander's instalments add up to what the task book says, to the fen
+select 'payment_fund ' || f.id as what from payment_fund f
+where f.demander_fen <> (select cast(coalesce(sum(p.amount_fen), 0) as bigint) from payment p where p.challenge = f.challenge and p.kind = 'demander');
+
+-- payment_sum_fiscal: the fiscal instalments add up to what the task book says, to the fen
+select 'payment_fund ' || f.id as what from payment_fund f
+where f.fiscal_fen <> (select cast(coalesce(sum(p.amount_fen), 0) as bigint) from payment p where p.challenge = f.challenge and p.kind = 'fiscal');
+
+-- payment_of_signed_book: money is planned only where three parties have signed the same task book
+select 'payment_fund ' || f.id as what from payment_fund f
+where not exists (select 1 from taskbook b where b.challenge = f.challenge and b.state = 'signed' and b.total_rd_fen = f.demander_fen
+	and b.fiscal_fen = f.fiscal_fen and b.other_fen = f.other_fen
+	and (select count(*) from taskbook_signature s where s.taskbook = b.id) = 3);
+
+-- payment_paid_whole: what is paid is the whole instalment, with a day and a reference
+select 'payment ' || p.id as what from payment p
+where p.state in ('paid', 'received') and (p.paid_fen <> p.amount_fen or p.paid_on = 0 or p.reference = '');
+
+-- payment_paid_evidenced: every payment of a demander has its voucher and its bank reference, used nowhere else
+select 'payment ' || p.id as what from payment p
+where p.kind = 'demander' and p.paid_fen > 0 and (p.voucher = ''
+	or not exists (select 1 from payment_mark m where m.payment = p.id and m.kind = 'file')
+	or not exists (select 1 from payment_mark m where m.payment = p.id and m.kind = 'bank'));
+
+-- payment_after_condition: nothing is paid before its condition was reached
+select 'payment ' || p.id as what from payment p
+where p.paid_fen > 0 and not exists (select 1 from payment_reached r where r.challenge = p.challenge and r.waits_for = p.waits_for);
+
+-- payment_fiscal_after_demander: no fiscal instalment is paid unless the demander has paid its own of the same number
+select 'payment ' || p.id as what from payment p
+where p.kind = 'fiscal' and p.paid_fen > 0 and not exists (select 1 from payment d
+	where d.challenge = p.challenge and d.kind = 'demander' and d.instalment = p.instalment and (d.paid_fen > 0 or d.amount_fen = 0));
+
+-- payment_fiscal_requested: finance pays only what the bureau asked for
+select 'payment ' || p.id as what from payment p where p.kind = 'fiscal' and p.paid_fen > 0 and p.requested_on = 0;
+
+-- payment_reached_accepted: acceptance lets money go only where a passed result stands
+select 'payment_reached ' || r.id as what from payment_reached r
+where r.waits_for = 'accepted' and not exists (select 1 from acceptance_result a where a.challenge = r.challenge and a.result = 'pass');
+
+-- payment_reached_stage: a stage lets money go only where its milestone passed
+select 'payment_reached ' || r.id as what from payment_reached r
+where r.waits_for = 'stage_passed' and not exists (select 1 from milestone_result m where m.challenge = r.challenge and m.result = 'pass');
+
+-- taskbook_signed_by_three: a signed task book carries the signatures of its three parties
+select 'taskbook ' || b.id as what from taskbook b
+where b.state = 'signed' and (select count(*) from taskbook_signature s where s.taskbook = b.id) <> 3;
+
+-- taskbook_signed_once: a case has at most one signed task book, and its milestones are inside its period
+select 'taskbook ' || b.id as what from taskbook b
+where b.state = 'signed' and (exists (select 1 from taskbook o where o.challenge = b.challenge and o.state = 'signed' and o.id <> b.id)
+	or exists (select 1 from taskbook_milestone m where m.taskbook = b.id and (m.due < b.starts or m.due > b.ends)));
+
+-- taskbook_amount_of_contract: a signed task book rests on a contract of the same amount
+select 'taskbook ' || b.id as what from taskbook b
+where b.state = 'signed' and not exists (select 1 from contract k where k.challenge = b.challenge and k.amount_fen = b.total_rd_fen);
+
+-- milestone_passed_by_result: a passed milestone has a passed result on a panel that everybody signed
+select 'milestone ' || m.id as what from milestone m
+where m.state = 'passed' and not exists (select 1 from milestone_result r join panel p on p.id = r.panel
+	where r.milestone = m.id and r.result = 'pass' and p.state = 'signed');
+
+-- acceptance_by_task_book: a pass leaves no binding indicator unmet
+select 'acceptance_result ' || r.id as what from acceptance_result r
+where r.result = 'pass' and exists (select 1 from acceptance_indicator i
+	where i.acceptance = r.acceptance and i.said_by = 'demander' and i.binding = 1 and i.met <> 'met');
+
+-- acceptance_after_milestones: a project is accepted when every milestone has passed
+select 'acceptance_result ' || r.id as what from acceptance_result r
+where r.result = 'pass' and exists (select 1 from milestone m where m.challenge = r.challenge and m.state <> 'passed');
+
+-- acceptance_struck_settled: a project struck off is accepted, and its money is settled
+select 'acceptance_strike ' || k.id as what from acceptance_strike k
+where not exists (select 1 from acceptance_result r where r.challenge = k.challenge and r.result = 'pass')
+	or exists (select 1 from payment p where p.challenge = k.challenge and p.amount_fen > 0
+		and not (p.state = 'received' or (p.kind = 'fiscal' and p.state = 'paid')));
