@@ -82,14 +82,15 @@ select b.id, b.number, b.title, o.name as org_name
 from bid b join org o on o.id = b.org
 where b.challenge = :challenge and b.state = 'passed' order by b.id;
 
+-- Sealed bids stay sealed here too: who bids is known once they are opened.
 -- panel_parties: panel_key -> panel_party_row
-select o.id as org, o.name, o.credit_code, 1 as demander
+select o.programme, o.id as org, o.name, o.credit_code, 1 as demander
 from challenge c join org o on o.id = c.demander where c.id = :challenge
 union all
-select m.org, m.name, m.credit_code, 0 as demander
+select b.programme, m.org, m.name, m.credit_code, 0 as demander
 from bid b join bid_member m on m.bid_version = b.bid_version
-where b.challenge = :challenge and b.state <> 'withdrawn'
-order by 4 desc, 1;
+where b.challenge = :challenge and b.state in ('opened', 'passed', 'failed')
+order by 5 desc, 2;
 
 -- panel_person: panel_key -> panel_person_row
 select p.id, p.name, p.org, coalesce(e.category, '') as category, coalesce(e.employer, '') as employer,
@@ -117,3 +118,14 @@ select p.id, p.name, p.org, '' as category, o.name as employer, '' as employer_c
 from challenge c join person p on p.org = c.demander join org o on o.id = p.org
 where c.id = :challenge and p.state = 'active'
 order by 4 desc, 1;
+
+-- panel_candidates_seen: panel_key -> panel_candidate_view
+select p.id, p.name, e.category, e.fields, e.employer, e.employer_code, p.org,
+	(select count(*) from panel_seat s join panel q on q.id = s.panel where s.person = p.id and s.state in ('invited', 'clear', 'opined')
+		and q.state in ('proposed', 'seated', 'reported')) as sits,
+	(select count(*) from panel_seat s where s.person = p.id and s.state = 'signed') as sat,
+	cast(case when strpos(',' || e.fields || ',', ',' || c.field || ',') > 0 then 1 else 0 end as bigint) as same_field,
+	cast('' as text) as tie
+from expert e join person p on p.id = e.id join challenge c on c.programme = e.programme
+where c.id = :challenge and p.state = 'active'
+order by same_field desc, e.category, sits, p.id;

@@ -47,25 +47,50 @@ void panel_judge(struct act_run *r, const struct panel_facts *f)
 
 /* ---- declare ---- */
 
+struct declaring {
+	struct member m;
+	struct panel_declare_facts f;
+};
+
+static void look_for_tie(struct act_run *r, struct declaring *o)
+{
+	struct panel_key key = { .challenge = r->challenge, .person = r->q->person };
+	struct rows parties = db_all(r->db, r->a, "panel_parties", &key);
+	struct panel_person_row who;
+	const struct panel_party_row *tie;
+
+	if (!db_one(r->db, r->a, "panel_person", &key, &who))
+		return;
+	who.category = o->m.seat.category;
+	tie = panel_tie(r->db, r->a, &parties, &who, r->today);
+	o->f.tied_to = tie ? tie->name : (struct str){ 0 };
+}
+
 bool panel_declare_facts(struct act_run *r)
 {
-	struct member *m = NEW(r->a, struct member);
+	const struct panel_declare_form *in = r->in;
+	struct declaring *o = NEW(r->a, struct declaring);
 
-	r->facts = m;
-	if (!find_member(r, m, "seated"))
+	r->facts = o;
+	if (!find_member(r, &o->m, "seated"))
 		return false;
-	return str_is(m->seat.state, "invited") || act_not_now(r, m->seat.state);
+	o->f.none = str_is(in->interest, "none");
+	o->f.member = o->m.seat.name;
+	look_for_tie(r, o);
+	return str_is(o->m.seat.state, "invited") || act_not_now(r, o->m.seat.state);
 }
 
 void panel_declare_judge(struct act_run *r)
 {
-	(void)r;
+	const struct declaring *o = r->facts;
+
+	act_verdict(r, rule_panel_declare_tied(&o->f, r->policy));
 }
 
 void panel_declare_apply(struct act_run *r)
 {
 	const struct panel_declare_form *in = r->in;
-	struct member *m = r->facts;
+	struct member *m = &((struct declaring *)r->facts)->m;
 	bool none = str_is(in->interest, "none");
 	struct panel_interest_row row = { .id = act_id_next(r), .panel = m->panel.id, .seat = m->seat.id, .person = m->seat.person,
 		.interest = in->interest, .detail = in->detail, .at = r->now };

@@ -3,38 +3,32 @@
  *
  * For the acts that seat or change a panel; reads only.
  */
-#include "across/panel/panel.h"
 #include "across/affiliation/affiliation.h"
+#include "across/panel/panel_in.h"
 
-struct panel_parties {
-	const struct panel_party_row *v;
-	size_t n;
-};
-
-static struct panel_parties parties_of(struct act_run *r, int64_t challenge)
+/* An employer that is itself directly tied to the party. */
+static bool employer_tied(struct db *db, struct arena *a, const struct panel_person_row *who, const struct panel_party_row *o, int64_t today)
 {
-	struct panel_key key = { .challenge = challenge };
-	struct rows rows = db_all(r->db, r->a, "panel_parties", &key);
+	struct affiliation_question q = { o->programme, today, 1, { who->employer, who->employer_code }, { o->name, o->credit_code } };
 
-	return (struct panel_parties){ rows.v, rows.n };
+	return who->employer_code.n && affiliation_of_units(db, a, &q).outcome == BROKEN;
 }
 
-/* Same employer as a party, or a known relation with one. A listing unit's own head is of the demander by office. */
-static bool tied(struct act_run *r, const struct panel_parties *parties, const struct panel_person_row *who, bool head)
+const struct panel_party_row *panel_tie(struct db *db, struct arena *a, const struct rows *parties, const struct panel_person_row *who, int64_t today)
 {
-	for (size_t i = 0; i < parties->n; i++) {
-		const struct panel_party_row *o = &parties->v[i];
+	const struct panel_party_row *o = parties->v;
 
-		if (head && o->demander)
+	for (size_t i = 0; i < parties->n; i++, o++) {
+		if (str_is(who->category, "demander_head") && o->demander)
 			continue;
 		if ((o->org && who->org == o->org) || (who->employer_code.n && str_eq(who->employer_code, o->credit_code)))
-			return true;
+			return o;
 		if (who->employer.n && str_eq(who->employer, o->name))
-			return true;
-		if (affiliation_of_person(r->db, r->a, who->id, o->credit_code, r->today))
-			return true;
+			return o;
+		if (affiliation_of_person(db, a, who->id, o->credit_code, today) || employer_tied(db, a, who, o, today))
+			return o;
 	}
-	return false;
+	return NULL;
 }
 
 static int64_t kind_bit(struct str category)
@@ -48,19 +42,22 @@ struct seat {
 	struct str category;
 };
 
-static bool is_what_it_says(const struct panel_parties *parties, const struct panel_person_row *who, struct str category, bool head)
+static bool is_what_it_says(const struct rows *parties, const struct panel_person_row *who, struct str category, bool head)
 {
+	const struct panel_party_row *o = parties->v;
+
+
 	if (!str_is(who->state, "active"))
 		return false;
 	if (!head)
 		return who->category.n && str_eq(who->category, category);
 	for (size_t i = 0; i < parties->n; i++)
-		if (parties->v[i].demander && parties->v[i].org == who->org)
+		if (o[i].demander && o[i].org == who->org)
 			return true;
 	return false;
 }
 
-static void add_seat(struct act_run *r, struct panel_facts *f, const struct panel_parties *parties, const struct seat *s)
+static void add_seat(struct act_run *r, struct panel_facts *f, const struct rows *parties, const struct seat *s)
 {
 	struct panel_key key = { .person = s->person };
 	struct panel_person_row who;
@@ -78,7 +75,9 @@ static void add_seat(struct act_run *r, struct panel_facts *f, const struct pane
 	f->kinds |= kind_bit(s->category);
 	f->demander_head |= head;
 	f->chair_is_member |= s->chair && !head;
-	if (!f->tied.n && tied(r, parties, &who, head))
+	if (head)
+		who.category = s->category;
+	if (!f->tied.n && panel_tie(r->db, r->a, parties, &who, r->today))
 		f->tied = who.name;
 }
 
@@ -99,7 +98,8 @@ static void find_twice(struct act_run *r, struct panel_facts *f, const struct se
 static struct panel_facts facts_of(struct act_run *r, int64_t challenge, const struct seat *v, size_t n)
 {
 	struct panel_facts f = { 0 };
-	struct panel_parties parties = parties_of(r, challenge);
+	struct panel_key key = { .challenge = challenge };
+	struct rows parties = db_all(r->db, r->a, "panel_parties", &key);
 
 	for (size_t i = 0; i < n; i++)
 		add_seat(r, &f, &parties, &v[i]);

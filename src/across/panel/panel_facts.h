@@ -26,6 +26,11 @@ static inline int64_t panel_kinds_count(int64_t kinds)
 	return (kinds & PANEL_MANAGEMENT ? 1 : 0) + (kinds & PANEL_FRONTLINE ? 1 : 0) + (kinds & PANEL_PEER ? 1 : 0);
 }
 
+struct panel_declare_facts {
+	bool none;                      /* "I have no interest" */
+	struct str member, tied_to;     /* the party with which an interest is known; empty: none */
+};
+
 struct panel_opinion_facts {
 	bool clear;                     /* this member declared that it has no interest */
 	struct str member;

@@ -24,6 +24,9 @@ int64_t panel_mean_of(const struct rows *means, int64_t bid);
 struct rows panel_ranking_by_mean(struct db *db, struct arena *a, int64_t panel, const struct panel_grid *g);
 void panel_ranking_write(struct act_run *r, const struct panel_row *p, const struct panel_grid *g, const struct panel_report_form *in);
 
+/* The first party of the case (rows of struct panel_party_row) with which this person has an interest; NULL: none is known.
+ * who->category "demander_head": the demander itself does not count. */
+const struct panel_party_row *panel_tie(struct db *db, struct arena *a, const struct rows *parties, const struct panel_person_row *who, int64_t today);
 void panel_seat_add(struct act_run *r, const struct panel_row *p, int64_t person, struct str category, bool chair);
 void panel_tell_joined(struct act_run *r, const struct panel_row *p, int64_t person, bool chair);
 void panel_tell_chair_when_ready(struct act_run *r, int64_t panel);

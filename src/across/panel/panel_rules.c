@@ -23,6 +23,12 @@ struct verdict rule_panel_chair_one(const struct panel_facts *f, const struct po
 	return judged(RULE_panel_chair_one, f->chairs == 1 && f->chair_is_member, f->chairs, 1);
 }
 
+struct verdict rule_panel_declare_tied(const struct panel_declare_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged_about(RULE_panel_declare_tied, !f->none || !f->tied_to.n, 0, 0, f->tied_to);
+}
+
 struct verdict rule_panel_seat_clear(const struct panel_opinion_facts *f, const struct policy *p)
 {
 	(void)p;

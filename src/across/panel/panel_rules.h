@@ -8,6 +8,7 @@
 struct verdict rule_panel_no_duplicate(const struct panel_facts *f, const struct policy *p);
 struct verdict rule_panel_member_known(const struct panel_facts *f, const struct policy *p);
 struct verdict rule_panel_chair_one(const struct panel_facts *f, const struct policy *p);
+struct verdict rule_panel_declare_tied(const struct panel_declare_facts *f, const struct policy *p);
 struct verdict rule_panel_seat_clear(const struct panel_opinion_facts *f, const struct policy *p);
 struct verdict rule_panel_scores_complete(const struct panel_opinion_facts *f, const struct policy *p);
 struct verdict rule_panel_scores_range(const struct panel_opinion_facts *f, const struct policy *p);

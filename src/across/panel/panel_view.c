@@ -52,7 +52,8 @@ static struct str kind_label(struct arena *a, struct str kind)
 
 static void fill_head(const struct seen_panel *s, struct panel_page *out)
 {
-	bool reported = s->signed_by_all || (s->member && str_is(s->p.state, "reported"));
+	bool inside = s->member && !str_is(s->mine.state, "conflict");
+	bool reported = (s->signed_by_all && (inside || s->office || s->demander)) || (inside && str_is(s->p.state, "reported"));
 
 	out->id = s->p.id;
 	out->case_id = s->c.id;
@@ -211,6 +212,22 @@ bool panel_view(struct view *v, void *page)
 
 /* ---- the panels of a case ---- */
 
+static void fill_candidates(struct view *v, struct panel_list_page *out)
+{
+	struct panel_key key = { .challenge = v->challenge };
+	struct rows parties = db_all(v->db, v->a, "panel_parties", &key);
+
+	out->candidates = db_all(v->db, v->a, "panel_candidates_seen", &key);
+	struct panel_candidate_view *c = out->candidates.v;
+	for (size_t i = 0; i < out->candidates.n; i++) {
+		struct panel_person_row who = { .id = c[i].id, .org = c[i].org, .category = c[i].category, .employer = c[i].employer,
+			.employer_code = c[i].employer_code };
+		const struct panel_party_row *tie = panel_tie(v->db, v->a, &parties, &who, v->today);
+
+		c[i].tie = tie ? tie->name : (struct str){ 0 };
+	}
+}
+
 bool panel_list_view(struct view *v, void *page)
 {
 	struct panel_list_page *out = page;
@@ -227,6 +244,8 @@ bool panel_list_view(struct view *v, void *page)
 	for (size_t i = 0; i < out->panels.n; i++)
 		if (!str_is(card[i].state, "signed"))
 			card[i].conclusion = (struct str){ 0 };
+	if (may_act(ACT_review_panel_propose, v->who->role, v->relations))
+		fill_candidates(v, out);
 	return true;
 }
 

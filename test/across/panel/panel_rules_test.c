@@ -25,6 +25,15 @@ TEST(one_chair_who_is_an_expert, "8.4.c")
 		}
 }
 
+TEST(a_known_interest_cannot_be_denied, "8.4.c 5.2.b")
+{
+	for (int none = 0; none < 2; none++)
+		for (int tied = 0; tied < 2; tied++) {
+			struct panel_declare_facts f = { .none = none, .tied_to = tied ? STR("X") : (struct str){ 0 } };
+			assert_int_equal(rule_panel_declare_tied(&f, NULL).outcome, none && tied ? BROKEN : HOLDS);
+		}
+}
+
 TEST(only_the_clear_speak, "8.4.a 5.2.b")
 {
 	struct panel_opinion_facts f = { .member = STR("A") };
