@@ -43,11 +43,13 @@ from challenge where id = :id;
 
 -- need_insert: need_row -> -
 insert into need (id, act, programme, challenge, round, version, org, person, at, title, field, kind, origin, map_node, problem,
-	goal, urgency, benchmark, period, pay_fen, fiscal_fen, other_fen, funds, ownership, ownership_text, conditions, support, scope,
+	goal, urgency, benchmark, demand_type, outcome, trl_now, trl_goal, cooperation, keywords, recommender, period, pay_fen,
+	fiscal_fen, other_fen, funds, ownership, ownership_text, conditions, support, scope,
 	confidential, title_public, problem_public, goal_public, conditions_public, cannot_alone, sustained, first_use, credit, no_secret,
 	truth, evidence, contact, contact_phone_secret, contact_email_secret)
 values (:id, :act, :programme, :challenge, :round, :version, :org, :person, :at, :title, :field, :kind, :origin, :map_node,
-	:problem, :goal, :urgency, :benchmark, :period, :pay_fen, :fiscal_fen, :other_fen, :funds, :ownership, :ownership_text,
+	:problem, :goal, :urgency, :benchmark, :demand_type, :outcome, :trl_now, :trl_goal, :cooperation, :keywords, :recommender,
+	:period, :pay_fen, :fiscal_fen, :other_fen, :funds, :ownership, :ownership_text,
 	:conditions, :support, :scope, :confidential, :title_public, :problem_public, :goal_public, :conditions_public, :cannot_alone,
 	:sustained, :first_use, :credit, :no_secret, :truth, :evidence, :contact, :contact_phone_secret, :contact_email_secret);
 
@@ -69,14 +71,16 @@ values (:id, :act, :challenge, :need, :kind, :number, :day, :reason, :org, :pers
 
 -- need_latest: challenge_key -> need_row
 select id, act, programme, challenge, round, version, org, person, at, title, field, kind, origin, map_node, problem, goal, urgency,
-	benchmark, period, pay_fen, fiscal_fen, other_fen, funds, ownership, ownership_text, conditions, support, scope, confidential,
+	benchmark, demand_type, outcome, trl_now, trl_goal, cooperation, keywords, recommender, period, pay_fen, fiscal_fen, other_fen,
+	funds, ownership, ownership_text, conditions, support, scope, confidential,
 	title_public, problem_public, goal_public, conditions_public, cannot_alone, sustained, first_use, credit, no_secret, truth,
 	evidence, contact, contact_phone_secret, contact_email_secret
 from need where challenge = :challenge order by version desc limit 1;
 
 -- need_by_version: need_key -> need_row
 select id, act, programme, challenge, round, version, org, person, at, title, field, kind, origin, map_node, problem, goal, urgency,
-	benchmark, period, pay_fen, fiscal_fen, other_fen, funds, ownership, ownership_text, conditions, support, scope, confidential,
+	benchmark, demand_type, outcome, trl_now, trl_goal, cooperation, keywords, recommender, period, pay_fen, fiscal_fen, other_fen,
+	funds, ownership, ownership_text, conditions, support, scope, confidential,
 	title_public, problem_public, goal_public, conditions_public, cannot_alone, sustained, first_use, credit, no_secret, truth,
 	evidence, contact, contact_phone_secret, contact_email_secret
 from need where challenge = :challenge and version = :version;

@@ -15,10 +15,10 @@ update bid set act = :act, state = :state, number = :number where id = :id;
 -- bid_version_insert: bid_version_row -> -
 insert into bid_version (id, act, bid, challenge, version, org, person, at, title, leader, leader_post, leader_phone_secret,
 	leader_email_secret, strength, record, summary, feasibility, route, basis, innovation, risk, ip_plan, transfer, period, quote_fen,
-	own_fen, no_affiliation, no_ip_dispute, not_mature, credit, leader_stays, ethics, truth, agreement, licence, evidence)
+	own_fen, no_affiliation, no_ip_dispute, not_mature, credit, leader_stays, ethics, truth, race_ok, unite_ok, agreement, licence, evidence)
 values (:id, :act, :bid, :challenge, :version, :org, :person, :at, :title, :leader, :leader_post, :leader_phone_secret,
 	:leader_email_secret, :strength, :record, :summary, :feasibility, :route, :basis, :innovation, :risk, :ip_plan, :transfer, :period,
-	:quote_fen, :own_fen, :no_affiliation, :no_ip_dispute, :not_mature, :credit, :leader_stays, :ethics, :truth, :agreement, :licence,
+	:quote_fen, :own_fen, :no_affiliation, :no_ip_dispute, :not_mature, :credit, :leader_stays, :ethics, :truth, :race_ok, :unite_ok, :agreement, :licence,
 	:evidence);
 
 -- bid_member_insert: bid_member_row -> -
@@ -68,7 +68,7 @@ from bid where challenge = :challenge and state = 'passed' order by number, id;
 -- bid_version_read: id_key -> bid_version_row
 select id, act, bid, challenge, version, org, person, at, title, leader, leader_post, leader_phone_secret, leader_email_secret,
 	strength, record, summary, feasibility, route, basis, innovation, risk, ip_plan, transfer, period, quote_fen, own_fen,
-	no_affiliation, no_ip_dispute, not_mature, credit, leader_stays, ethics, truth, agreement, licence, evidence
+	no_affiliation, no_ip_dispute, not_mature, credit, leader_stays, ethics, truth, race_ok, unite_ok, agreement, licence, evidence
 from bid_version where id = :id;
 
 -- bid_members_of: bid_key -> bid_member_row

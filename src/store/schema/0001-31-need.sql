@@ -39,6 +39,13 @@ create table need (
 	goal text not null,
 	urgency text not null,
 	benchmark text not null,
+	demand_type text not null,
+	outcome text not null,
+	trl_now bigint not null check (trl_now between 0 and 9),        -- 0 = not said
+	trl_goal bigint not null check (trl_goal between 0 and 9),
+	cooperation text not null,
+	keywords text not null,
+	recommender text not null,
 	period bigint not null,         -- months
 	pay_fen bigint not null check (pay_fen >= 0),
 	fiscal_fen bigint not null check (fiscal_fen >= 0),

@@ -52,6 +52,8 @@ create table bid_version (
 	leader_stays bigint not null,
 	ethics bigint not null,
 	truth bigint not null,
+	race_ok bigint not null,        -- would run in a horse race (8.4.e)
+	unite_ok bigint not null,       -- would join with another bidder
 	agreement text not null,
 	licence text not null,
 	evidence text not null,
