@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/log.h"
+#include "web/demo_clock.h"
 #include "web/server_in.h"
 
 bool queue_put(struct exchange *x)
@@ -106,7 +107,7 @@ static void *worker_run(void *arg)
 		int64_t from = mono_us();
 
 		arena_reset(k->web.a);
-		x->q.now = wall_ms();
+		x->q.now = wall_ms() + demo_clock_ahead(k->web.demo_clock);
 		x->q.seed = random_hex(k->web.a);
 		x->q.secret = random_hex(k->web.a);
 		if (x->stage == STAGE_ASKING)

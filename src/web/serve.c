@@ -19,6 +19,7 @@
 #include "commands/command.h"
 #include "commands/folder.h"
 #include "commands/open.h"
+#include "web/demo_clock.h"
 #include "web/limiter.h"
 #include "web/page_cache.h"
 #include "web/serve.h"
@@ -40,6 +41,7 @@ struct site {
 	pthread_mutex_t lock;
 	pthread_cond_t wake;
 	bool stopping;
+	struct demo_clock clock;        /* stands still at 0 outside a demo */
 };
 
 /* ---- what happens by itself ---- */
@@ -92,7 +94,7 @@ static void *ticker_run(void *arg)
 	if (!db)
 		log_line(LOG_ERROR, "the ticking thread has no store", "why", str_c(own, error), NULL);
 	for (int n = 0; db && sleep_awhile(s, 1); n++) {
-		int64_t now = clock_now();
+		int64_t now = clock_now() + demo_clock_ahead(&s->clock);
 
 		arena_reset(a);
 		if (n % 5 == 0)
@@ -132,6 +134,7 @@ static bool worker_begin(void *ctx, struct web_worker *w)
 	w->site = s->web;
 	w->pg = s->pg;
 	w->demo = s->demo;
+	w->demo_clock = s->demo ? &s->clock : NULL;
 	w->read = db_open(own, s->url, DB_READ, false, &error);
 	if (w->read)
 		w->write = db_open(own, s->url, DB_WRITE, false, &error);
@@ -169,6 +172,8 @@ static bool site_open(struct site *s, struct str *error)
 
 	s->url = folder_database(s->a, s->o->data, s->o->database);
 	s->demo = folder_is_demo(s->a, s->o->data) && listens_on_loopback(s->o->listen_fd);
+	if (s->demo)
+		demo_clock_open(&s->clock, s->a, str_of(s->o->data));
 	upload_folder(s);
 	db = db_open(s->a, s->url, DB_READ, false, error);
 	if (!db)

@@ -4,6 +4,9 @@
  * Every failed sign-in answers the same text with the same status after the same time, whether the account exists or not.
  * Limits are asked before a password is hashed.
  */
+#include "act/tick.h"
+#include "base/day.h"
+#include "web/demo_clock.h"
 #include "across/party/party.h"
 #include "base/hash.h"
 #include "base/word.h"
@@ -366,7 +369,7 @@ static void enter(const struct sign *s, struct str token)
 
 static void demo(const struct sign *s)
 {
-	struct demo_page page = { .title = sign_word(s, WORD_title_demo),
+	struct demo_page page = { .now = s->q->now, .moves = s->w->demo_clock != NULL, .title = sign_word(s, WORD_title_demo),
 		.parties = db_all(s->w->read, s->w->a, "sign_demo_parties", &(struct id_key){ s->w->pg->id }) };
 	struct one_form f = { 0 };
 	struct person_row p;
@@ -396,6 +399,21 @@ static void api_description(struct web_worker *w, struct web_response *out)
 	out->body = openapi_json(w->a);
 }
 
+/* Time moves on in the demo, and what is due by itself happens at once. */
+static void demo_clock(const struct sign *s)
+{
+	struct demo_clock_form f = { 0 };
+	struct str why = { 0 };
+
+	if (!csrf_ok(s->q, &(struct viewer){ .role = ROLE_public }, f.csrf)) {
+		page_error(s->w, s->q, s->who, 403, s->out);
+		return;
+	}
+	if (sign_form(s, &demo_clock_form_fields, &f, &why) && demo_clock_move(s->w->demo_clock, s->w->a, s->w->data, f.days))
+		tick(s->w->write, s->w->a, s->w->pg, s->q->now + f.days * MS_PER_DAY, s->q->seed);
+	response_redirect(s->out, s->w->a, STR("/demo"));
+}
+
 bool auth_handle(struct web_worker *w, const struct web_request *q, struct viewer *who, struct web_response *out)
 {
 	struct sign s = { w, q, who, out };
@@ -411,6 +429,8 @@ bool auth_handle(struct web_worker *w, const struct web_request *q, struct viewe
 		response_redirect(out, w->a, STR("/"));
 	else if (str_starts(q->path, "/enter/"))
 		enter(&s, (struct str){ q->path.p + 7, q->path.n - 7 });
+	else if (str_is(q->path, "/demo/clock") && w->demo && post)
+		demo_clock(&s);
 	else if (str_is(q->path, "/demo") && w->demo)
 		demo(&s);
 	else if (str_is(q->path, "/openapi.json") || str_is(q->path, "/api/openapi.json"))

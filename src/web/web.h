@@ -49,6 +49,7 @@ struct web_response {
 
 struct limiter;                         /* web/limiter.h: who tries too often; shared by the workers, has its own lock */
 struct page_cache;                      /* web/page_cache.h: public pages, one for each worker */
+struct demo_clock;                      /* web/demo_clock.h */
 struct web_site;                        /* templates, routes, catalogue, settings: made once at start, read only */
 struct web_worker {
 	const struct web_site *site;
@@ -58,6 +59,7 @@ struct web_worker {
 	struct str data;                /* the data folder */
 	struct limiter *limiter;        /* NULL: no limits (stories, tests) */
 	struct page_cache *cache;       /* NULL: every page is made anew (stories, tests) */
+	struct demo_clock *demo_clock;  /* NULL outside a demo */
 	bool demo;                      /* demo sign-in is allowed (demo folder, loopback) */
 };
 
