@@ -47,6 +47,7 @@ int command_demo(int argc, char **argv)
 	now = day ? instant_of(day, 9, 0) : now;
 	bool good = folder_make(a, dir, &error) && folder_write(a, dir, "keys/session.key", random_seed(a), &error)
 		&& (!url || folder_write(a, dir, "database", str_of(url), &error)) && folder_mark_demo(a, dir)
+		&& (!day || folder_write(a, dir, "clock", str_fmt(a, "%lld\n", (long long)(now - clock_now())), &error))
 		&& fill(a, dir, url, pack ? pack : "dazu-2023", now, &error);
 	if (good)
 		printf("next: jiebang serve --data %s --listen 127.0.0.1:8080, then choose a party on the sign-in page\n", dir);

@@ -1,6 +1,7 @@
 /* The demo: events in the order of their days, each told by a small story. */
 #include "demo/demo_in.h"
 
+#include "act/journal.h"
 #include "base/asset.h"
 #include "base/day.h"
 #include "base/word.h"
@@ -156,6 +157,13 @@ static bool clock_to(struct demo *d, int64_t day)
 	return story_run(d->story, STR("demo"), &part, d->error);
 }
 
+/* Nobody finds hundreds of unread notices at the first sign-in: those older than a week were read. */
+static bool old_notices_read(struct demo *d)
+{
+	struct inbox_row until = { .at = d->now - 7 * MS_PER_DAY, .read_at = d->now };
+	return db_begin(d->db) && db_run(d->db, "demo_inbox_read", &until) >= 0 && db_commit(d->db);
+}
+
 bool demo_fill(struct arena *a, struct db *db, struct programme *pg, const char *data, int64_t now, struct demo_made *made, struct str *error,
 	void (*progress)(const char *what, int64_t done, int64_t of))
 {
@@ -172,7 +180,7 @@ bool demo_fill(struct arena *a, struct db *db, struct programme *pg, const char 
 		if (progress)
 			progress("demo", from - back + 1, from);
 	}
-	good = good && demo_files(&d, data);
+	good = good && demo_files(&d, data) && old_notices_read(&d);
 	*made = (struct demo_made){ .challenges = (int64_t)d.cases_n, .acts = story_acts(d.story) };
 	return good;
 }

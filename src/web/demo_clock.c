@@ -11,7 +11,7 @@ void demo_clock_open(struct demo_clock *c, struct arena *a, struct str data)
 	struct str text;
 	int64_t ahead = 0;
 
-	if (folder_read(a, str_c(a, data), "clock", &text) && str_int(str_trim(text), &ahead) && ahead > 0)
+	if (folder_read(a, str_c(a, data), "clock", &text) && str_int(str_trim(text), &ahead))
 		atomic_store(&c->ahead_ms, ahead);
 }
 

@@ -2,7 +2,7 @@
  * The clock of a demo folder: it may be moved ahead, so that a visitor need not wait a month for a deadline.
  *
  * For: the server of a demo folder on loopback (web_worker.demo_clock is NULL everywhere else, and then nothing can move time).
- * The number of milliseconds that the demo is ahead stands in the file DATA/clock, and survives a restart.
+ * The number of milliseconds that the demo is ahead (behind, when it was made with --now) stands in the file DATA/clock, and survives a restart.
  */
 #ifndef WEB_DEMO_CLOCK_H
 #define WEB_DEMO_CLOCK_H
