@@ -115,7 +115,7 @@ export class Party {
 		await this.open(act, target);
 		for (const [name, value] of Object.entries(values)) await this.set(name, value);
 		await this.shot(`${act}-form`);
-		await this.page.locator('main form button[name="send"], main form button[type="submit"]:not([name^="add."]):not([name^="drop."]):not([name="draft"])').last().click();
+		await this.page.locator('main form button[type="submit"]:not([name]):not([formaction])').first().click();
 		await this.page.waitForLoadState("load");
 		await this.shot(`${act}-${refused ? "refused" : "done"}`);
 		const done = !this.page.url().includes("/do/");

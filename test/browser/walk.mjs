@@ -45,6 +45,7 @@ const linked = async (party, path, pattern) => {
 	if (!found.length) throw new Error(`${party.login}: nothing like ${pattern} on ${path}: ${links.join(" ")}`);
 	return [...new Set(found)];
 };
+const newest = (ids) => ids.sort((a, b) => Number(b) - Number(a))[0];
 const stage = async (party, label) => {
 	await party.go(`/challenges/${id}`);
 	await party.shot("case");
@@ -97,7 +98,7 @@ async function needToList() {
 		now = await today(p);
 		await p.act("round_propose", "-", { title: "浏览器走查征集", body: "面向全区重点产业领域企业公开征集技术需求。", first_day: now, last_day: day(now, 20),
 			kinds: "key_core,key_common" });
-		return /\/rounds\/(\d+)/.exec(p.page.url())?.[1];
+		return newest(await linked(p, "/rounds", /^\/rounds\/(\d+)/));
 	});
 	await as("wumin", (p) => p.act("round_confirm", round));
 	await as("tangxl", async (p) => {
@@ -124,7 +125,7 @@ async function needToList() {
 				[`picks.${i}.breadth`]: "应用广" , ...await others(p, i) });
 			break;
 		}
-		return /\/lists\/(\d+)/.exec(p.page.url())?.[1];
+		return newest(await linked(p, "/lists", /^\/lists\/(\d+)/));
 	});
 	await as("zhengli", (p) => p.act("list_decide", list, { document: "大足府办纪要〔2026〕99号", decided_on: now, "choices.0.decision": "approve" }));
 	await as("zhouqi", (p) => p.act("list_publish", list, { deadline: `${day(now, 18)}T17:00`, media: "government_site", contact: "023-00000000" }));
