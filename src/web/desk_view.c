@@ -150,6 +150,22 @@ static void seats_fill(struct desk *d)
 	}
 }
 
+/* A case that is on my list already is not waited for as well. */
+static void waiting_less(struct desk *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->waiting_n; i++) {
+		bool mine = false;
+
+		for (size_t k = 0; k < d->todo_n; k++)
+			mine = mine || d->todo[k].id == d->waiting[i].id;
+		if (!mine)
+			d->waiting[n++] = d->waiting[i];
+	}
+	d->waiting_n = n;
+}
+
 static int by_due(const void *x, const void *y)
 {
 	const struct desk_item *a = x, *b = y;
@@ -178,6 +194,7 @@ bool desk_view(struct view *v, void *page)
 
 	cases_fill(&d);
 	seats_fill(&d);
+	waiting_less(&d);
 	qsort(d.todo, d.todo_n, sizeof *d.todo, by_due);
 	qsort(d.waiting, d.waiting_n, sizeof *d.waiting, by_due);
 	p->todo = (struct rows){ d.todo, d.todo_n };

@@ -9,8 +9,10 @@
 #include "base/utf8.h"
 #include "base/word.h"
 #include "rule/policy.h"
+#include <string.h>
 
 #define RADIO_MAX 4
+#define RADIO_MAX_ROW 2                 /* a row is narrow */
 
 struct pen {
 	struct buf *out;
@@ -297,9 +299,11 @@ static void put_files(struct pen *p, const struct spot *s)
 	buf_putc(p->out, '>');
 }
 
-static bool is_group(struct pen *p, const struct field *f)
+static bool is_group(struct pen *p, const struct field *f, struct str name)
 {
-	return f->kind == KIND_choices || (f->kind == KIND_choice && choices_of(p, f->of).n <= RADIO_MAX && choices_of(p, f->of).n > 0);
+	size_t most = memchr(name.p, '.', name.n) ? RADIO_MAX_ROW : RADIO_MAX, n = f->kind == KIND_choice ? choices_of(p, f->of).n : 0;
+
+	return f->kind == KIND_choices || (n > 0 && n <= most);
 }
 
 static void put_control(struct pen *p, struct spot *s)
@@ -314,7 +318,7 @@ static void put_control(struct pen *p, struct spot *s)
 	case KIND_file: put_files(p, s); break;
 	case KIND_choices: put_choices(p, s, choices_of(p, s->f->of), "checkbox"); break;
 	case KIND_choice:
-		if (is_group(p, s->f))
+		if (is_group(p, s->f, s->name))
 			put_choices(p, s, choices_of(p, s->f->of), "radio");
 		else
 			put_select(p, s, choices_of(p, s->f->of));
@@ -405,7 +409,7 @@ static void put_flag(struct pen *p, const struct spot *s)
 static void put_field(struct pen *p, const struct field *f, struct str name)
 {
 	struct spot s = { f, name, value_of(p->values, name), error_of(p->errors, name) };
-	bool group = is_group(p, f);
+	bool group = is_group(p, f, name);
 
 	if (f->hidden) {
 		buf_puts(p->out, "<input type=\"hidden\"");
