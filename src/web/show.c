@@ -42,6 +42,8 @@ static void show_day(struct buf *out, int64_t day, const struct template_out *ho
 {
 	if (!day)
 		put_word(how, out, WORD_no_day);
+	else if (how->paper)
+		buf_put(out, day_text_cn(out->arena, day));
 	else if (how->english || how->plain)
 		buf_put(out, day_text(out->arena, day));
 	else

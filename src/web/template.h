@@ -41,6 +41,7 @@ struct template_out {
 	struct buf *out;
 	const void *page, *frame;
 	bool english, entitled, plain;  /* plain: text without markup (CSV, mails) */
+	bool paper;                     /* days as 2026年3月15日 */
 	choice_source choices;
 	void *ctx;
 	const struct policy *policy;    /* clause notes of forms; may be NULL */

@@ -67,7 +67,7 @@ struct str document_render(struct arena *a, const struct policy *p, const struct
 	const struct paper *paper = policy_paper(p, d->name);
 	struct template_names names = { .page = d->t, .frame = &document_sheet_fields };
 	struct buf b = { .arena = a };
-	struct template_out how = { .out = &b, .page = data, .frame = sheet, .choices = choice_of_policy, .ctx = (void *)p };
+	struct template_out how = { .out = &b, .page = data, .frame = sheet, .choices = choice_of_policy, .ctx = (void *)p, .paper = true };
 	const struct template *t;
 
 	*error = STR("");
