@@ -5,7 +5,7 @@ select n.id, n.challenge, n.number, c.number as challenge_number,
 	c.title, c.field,
 	o.name as demander, w.name as winner,
 	coalesce((select min(m.name) from bid_member m where m.bid_version = b.bid_version and m.lead = 0), '') as partners,
-	b.title as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
+	case when c.scope = 'restricted' then '' else b.title end as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
 	n.first_counts, n.basis, n.receiver, n.address, n.phone, n.overseer, n.url, n.paper, c.project_number
 from notice n
 join challenge c on c.id = n.challenge
@@ -34,7 +34,7 @@ select n.id, n.challenge, n.number, c.number as challenge_number,
 	c.title, c.field,
 	o.name as demander, w.name as winner,
 	coalesce((select min(m.name) from bid_member m where m.bid_version = b.bid_version and m.lead = 0), '') as partners,
-	b.title as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
+	case when c.scope = 'restricted' then '' else b.title end as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
 	n.first_counts, n.basis, n.receiver, n.address, n.phone, n.overseer, n.url, n.paper, c.project_number
 from notice n
 join challenge c on c.id = n.challenge
@@ -50,7 +50,7 @@ select n.id, n.challenge, n.number, c.number as challenge_number,
 	c.title, c.field,
 	o.name as demander, w.name as winner,
 	coalesce((select min(m.name) from bid_member m where m.bid_version = b.bid_version and m.lead = 0), '') as partners,
-	b.title as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
+	case when c.scope = 'restricted' then '' else b.title end as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
 	n.first_counts, n.basis, n.receiver, n.address, n.phone, n.overseer, n.url, n.paper, c.project_number
 from notice n
 join challenge c on c.id = n.challenge
@@ -73,7 +73,8 @@ where c.id = :challenge and m.lead = 0 order by m.n;
 -- notice_case: notice_key -> notice_case_row
 select a.id as award, c.field, c.number as challenge_number,
 	c.title,
-	o.name as demander, o.id as demander_org, w.name as winner, w.id as winner_org, b.title as plan, coalesce(v.leader, '') as leader,
+	o.name as demander, o.id as demander_org, w.name as winner, w.id as winner_org,
+	case when c.scope = 'restricted' then '' else b.title end as plan, coalesce(v.leader, '') as leader,
 	b.quote_fen, a.fiscal_fen, a.document, a.decided_on
 from challenge c
 join award a on a.challenge = c.id and a.state = 'approved'

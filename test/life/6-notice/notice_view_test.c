@@ -37,7 +37,8 @@ TEST(the_notice_shows_both_dates_and_the_rule, "8.5.a")
 	assert_int_equal(n.days, 5);
 	assert_int_equal(n.first_counts, 0);
 	assert_true(notice_public_find(t.w.db, a, 1, n.id, &n));
-	assert_false(notice_public_find(t.w.db, a, 2, n.id, &n));
+	struct notice_public_row none;
+	assert_false(notice_public_find(t.w.db, a, 2, n.id, &none));
 	key.q = STR("no such words");
 	assert_int_equal(notice_public_total(t.w.db, a, &key), 0);
 	key.q = n.number;
@@ -49,6 +50,11 @@ TEST(the_notice_shows_both_dates_and_the_rule, "8.5.a")
 		assert_true(staged_has(body, "2026-03-24") && staged_has(body, "2026-03-30"));
 		assert_true(staged_has(body, "/documents/"));
 	}
+	struct str path = str_fmt(a, "/notices/%lld", (long long)n.id);
+	assert_true(staged_has(staged_page(&t, "", STR("/notices"), 200), "2026-03-30"));
+	assert_true(staged_has(staged_page(&t, "", path, 200), "2026-03-24"));
+	staged_page(&t, "", str_fmt(a, "/documents/%lld", (long long)n.paper), 200);
+	staged_page(&t, "", STR("/notices/1"), 404);
 	staged_free(&t);
 }
 

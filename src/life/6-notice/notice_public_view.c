@@ -1,0 +1,69 @@
+/* Notices for everybody, without an account: the list with its filter, and one of them (8.5.a). */
+#include "base/choice.h"
+#include "base/limits.h"
+#include "life/6-notice/notice.h"
+#include "web/frame.h"
+#include "web/view.h"
+
+static struct rows state_items(struct view *v, struct str chosen)
+{
+	struct rows list = choices_builtin(v->a, "notice_state");
+	const struct choice *c = list.v;
+	struct notice_state_item *out = NEW_ARRAY(v->a, list.n + 1, struct notice_state_item);
+
+	for (size_t i = 0; i < list.n; i++)
+		out[i] = (struct notice_state_item){ c[i].code, c[i].label, str_eq(c[i].code, chosen) };
+	return (struct rows){ out, list.n };
+}
+
+static struct rows lines(struct view *v, struct rows found)
+{
+	const struct notice_public_row *n = found.v;
+	struct notice_line *out = NEW_ARRAY(v->a, found.n + 1, struct notice_line);
+
+	for (size_t i = 0; i < found.n; i++) {
+		bool running = str_is(n[i].state, "running");
+
+		out[i] = (struct notice_line){ .id = n[i].id, .number = n[i].number, .challenge_number = n[i].challenge_number, .title = n[i].title,
+			.demander = n[i].demander, .winner = n[i].winner, .quote_fen = n[i].quote_fen, .fiscal_fen = n[i].fiscal_fen,
+			.first_day = n[i].first_day, .last_day = n[i].last_day, .state = n[i].state, .running = running,
+			.days_left = running ? notice_days_left(v->pg->calendar, v->today, n[i].last_day) : 0 };
+	}
+	return (struct rows){ out, found.n };
+}
+
+bool notices_view(struct view *v, void *page)
+{
+	struct notices_page *out = page;
+	int64_t at = view_query_int(v, "page", 1, 1 << 20, 1), per = LIMIT_PAGE_ROWS;
+	struct notice_key key = { .programme = v->pg->id, .q = view_query(v, "q"), .state = view_query(v, "state"), .limit = per,
+		.offset = (at - 1) * per };
+	struct pager *pager = NEW(v->a, struct pager);
+
+	out->q = key.q;
+	out->states = state_items(v, key.state);
+	out->filtered = key.q.n || key.state.n;
+	out->items = lines(v, notice_public(v->db, v->a, &key));
+	view_pager(v, pager, notice_public_total(v->db, v->a, &key), at, per);
+	out->pager = (struct rows){ pager, 1 };
+	return true;
+}
+
+bool notice_item_view(struct view *v, void *page)
+{
+	struct notice_item_page *out = page;
+	struct notice_public_row n;
+
+	if (!notice_public_find(v->db, v->a, v->pg->id, v->id, &n))
+		return false;
+	out->running = str_is(n.state, "running");
+	out->days_left = out->running ? notice_days_left(v->pg->calendar, v->today, n.last_day) : 0;
+	out->id = n.id, out->challenge = n.challenge, out->number = n.number, out->challenge_number = n.challenge_number;
+	out->title = n.title, out->field = n.field, out->demander = n.demander, out->winner = n.winner, out->partners = n.partners;
+	out->plan = n.plan, out->leader = n.leader, out->quote_fen = n.quote_fen, out->fiscal_fen = n.fiscal_fen, out->state = n.state;
+	out->published_on = n.published_on, out->first_day = n.first_day, out->last_day = n.last_day, out->days = n.days;
+	out->first_counts = n.first_counts, out->basis = n.basis, out->receiver = n.receiver, out->address = n.address;
+	out->phone = n.phone, out->overseer = n.overseer, out->url = n.url, out->paper = n.paper, out->project_number = n.project_number;
+	v->title = str_join(v->a, n.number, " ", n.title);
+	return true;
+}
