@@ -9,10 +9,6 @@ select id, act, programme, challenge, kind, subject, state, meets, method, place
 from panel where challenge = :challenge and kind = :kind and state <> 'dismissed' and (:subject = 0 or subject = :subject)
 order by id desc limit 1;
 
--- panel_all_of_case: panel_key -> panel_row
-select id, act, programme, challenge, kind, subject, state, meets, method, place, conclusion, opinion, ranked
-from panel where challenge = :challenge order by id;
-
 -- panel_insert: panel_row -> -
 insert into panel (id, act, programme, challenge, kind, subject, state, meets, method, place, conclusion, opinion, ranked)
 values (:id, :act, :programme, :challenge, :kind, :subject, :state, :meets, :method, :place, :conclusion, :opinion, :ranked);
@@ -82,14 +78,14 @@ select b.id, b.number, b.title, o.name as org_name
 from bid b join org o on o.id = b.org
 where b.challenge = :challenge and b.state = 'passed' order by b.id;
 
--- Sealed bids stay sealed here too: who bids is known once they are opened.
+-- Sealed bids stay sealed here too: who bids is known once they are opened. After the award only the winner is a party.
 -- panel_parties: panel_key -> panel_party_row
 select o.programme, o.id as org, o.name, o.credit_code, 1 as demander
 from challenge c join org o on o.id = c.demander where c.id = :challenge
 union all
 select b.programme, m.org, m.name, m.credit_code, 0 as demander
-from bid b join bid_member m on m.bid_version = b.bid_version
-where b.challenge = :challenge and b.state in ('opened', 'passed', 'failed')
+from challenge c join bid b on b.challenge = c.id join bid_member m on m.bid_version = b.bid_version
+where c.id = :challenge and b.state in ('opened', 'passed', 'failed') and (c.award_bid = 0 or b.id = c.award_bid)
 order by 5 desc, 2;
 
 -- panel_person: panel_key -> panel_person_row

@@ -80,6 +80,16 @@ bool award_propose_prefill(struct act_run *r)
 	return true;
 }
 
+/* 5.2.b holds on the day of every step: what came to light since the bid counts. */
+static void look_at_tie(struct act_run *r, struct decision_facts *f, int64_t bid)
+{
+	if (!policy_enabled(r->policy, RULE_decision_affiliation))
+		return;
+	struct affiliation tie = affiliation_of_bid(r->db, r->a, bid, r->today, policy_param(r->policy, RULE_decision_affiliation, "depth"));
+	if (tie.outcome == BROKEN || f->affiliation == HOLDS)
+		f->affiliation = tie.outcome, f->path = tie.path, f->steps = tie.steps;
+}
+
 static void look_at_winner(struct act_run *r, struct proposing *o, int64_t bid)
 {
 	struct decision_key key = { .bid = bid };
@@ -99,11 +109,7 @@ static void look_at_winner(struct act_run *r, struct proposing *o, int64_t bid)
 	o->f.departs |= o->f.rank != 1 || !str_is(o->panel.conclusion, "support");
 	o->row.bid = bid;
 	o->row.rank = o->f.rank;
-	if (!policy_enabled(r->policy, RULE_decision_affiliation))
-		return;
-	struct affiliation tie = affiliation_of_bid(r->db, r->a, bid, r->today, policy_param(r->policy, RULE_decision_affiliation, "depth"));
-	if (tie.outcome == BROKEN || o->f.affiliation == HOLDS)
-		o->f.affiliation = tie.outcome, o->f.path = tie.path, o->f.steps = tie.steps;
+	look_at_tie(r, &o->f, bid);
 }
 
 bool award_propose_facts(struct act_run *r)
@@ -169,18 +175,34 @@ static bool award_in(struct act_run *r, const char *state, struct award_row *out
 	return str_is(out->state, state) || act_not_now(r, r->stage);
 }
 
+struct deciding {
+	struct decision_facts f;
+	struct award_row award;
+};
+
 bool award_confirm_facts(struct act_run *r)
 {
-	struct award_row *award = NEW(r->a, struct award_row);
+	struct deciding *o = NEW(r->a, struct deciding);
 
-	r->facts = award;
-	return award_in(r, "proposed", award);
+	r->facts = o;
+	if (!award_in(r, "proposed", &o->award))
+		return false;
+	o->f.affiliation = HOLDS;
+	look_at_tie(r, &o->f, o->award.bid);
+	return true;
+}
+
+void award_confirm_judge(struct act_run *r)
+{
+	const struct deciding *o = r->facts;
+
+	act_verdict(r, rule_decision_affiliation(&o->f, r->policy));
 }
 
 void award_confirm_apply(struct act_run *r)
 {
 	const struct award_confirm_form *in = r->in;
-	struct award_row *award = r->facts;
+	struct award_row *award = &((struct deciding *)r->facts)->award;
 
 	award->state = STR("agreed");
 	award->confirmed_by = r->q->person;
@@ -216,11 +238,6 @@ void award_refuse_apply(struct act_run *r)
 
 /* ---- the government decides ---- */
 
-struct deciding {
-	struct decision_facts f;
-	struct award_row award;
-};
-
 bool award_decide_facts(struct act_run *r)
 {
 	const struct award_decide_form *in = r->in;
@@ -234,6 +251,9 @@ bool award_decide_facts(struct act_run *r)
 	o->f.today = r->today;
 	o->f.denied = str_is(in->result, "deny");
 	o->f.remark = str_trim(in->remark).n > 0;
+	o->f.affiliation = HOLDS;
+	if (!o->f.denied)
+		look_at_tie(r, &o->f, o->award.bid);
 	return true;
 }
 
@@ -241,6 +261,7 @@ void award_decide_judge(struct act_run *r)
 {
 	const struct deciding *o = r->facts;
 
+	act_verdict(r, rule_decision_affiliation(&o->f, r->policy));
 	act_verdict(r, rule_decision_day(&o->f, r->policy));
 	act_verdict(r, rule_decision_deny_reason(&o->f, r->policy));
 }
