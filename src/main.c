@@ -18,7 +18,7 @@ static const struct command {
 	                                "        serve the web site until stopped (SIGTERM stops, SIGHUP restarts, both without a failed request)" },
 	{ "demo",     command_demo,     "demo DIR [--seed N]\n"
 	                                "        make a data folder with demo parties and challenges, through the acts" },
-	{ "policy",   command_policy,   "policy check [--complete] PACK\n"
+	{ "policy",   command_policy,   "policy check [--complete] PACK | policy list\n"
 	                                "        prove that a policy pack (name or folder) is complete and sound" },
 	{ "rulebook", command_rulebook, "rulebook [--json] [--results FILE] PACK\n"
 	                                "        clause by clause: rules, tests, stories, whether it works" },

@@ -16,13 +16,27 @@ static bool write_pack(struct db *db, const struct policy *p, struct rows files,
 	return true;
 }
 
+/* What policy_check() says of a pack, as one text. */
+static struct str unsound(struct arena *a, const struct policy *p)
+{
+	struct rows found = policy_check(a, p);
+	const struct str *s = found.v;
+	struct buf b = { .arena = a };
+
+	for (size_t i = 0; i < found.n; i++)
+		buf_fmt(&b, "%.*s\n", STR_ARG(s[i]));
+	return buf_str(&b);
+}
+
 bool programme_begin(struct arena *a, struct db *db, const struct programme_begin *how, struct str *error)
 {
 	struct rows files = pack_files(a, how->pack, error);
 	if (!files.n)
 		return false;
 	const struct policy *p = policy_parse(a, files, error);
-	if (!p)
+	if (p && !pack_embedded(a, how->pack))
+		*error = unsound(a, p);
+	if (!p || error->n)
 		return false;
 	struct programme_row row = { .id = how->id, .name = p->name, .prefix = p->prefix, .pack = p->digest, .hash = str_of(how->hash),
 		.started_at = how->now };

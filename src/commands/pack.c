@@ -64,6 +64,11 @@ struct rows pack_names(struct arena *a)
 	return (struct rows){ out, n };
 }
 
+bool pack_embedded(struct arena *a, const char *name)
+{
+	return asset_find(str_c(a, str_fmt(a, "policy/%s/pack.yaml", name))) != NULL;
+}
+
 /* ---- from a folder ---- */
 
 static bool read_file(struct arena *a, const char *path, struct str *text)

@@ -14,6 +14,8 @@
 struct rows pack_files(struct arena *a, const char *name_or_dir, struct str *error);
 /* policy/calendar/YEAR.yaml of the binary. */
 struct rows pack_calendar_files(struct arena *a);
+/* Is there a pack of this name in the binary? Those are proved by make test, folders when a programme begins with them. */
+bool pack_embedded(struct arena *a, const char *name);
 /* Names of the embedded packs: rows of struct str. */
 struct rows pack_names(struct arena *a);
 

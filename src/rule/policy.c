@@ -37,11 +37,10 @@ int64_t policy_param(const struct policy *p, enum rule_id rule, const char *para
 	const struct binding *b = policy_binding(p, rule);
 	size_t i = 0;
 
-	assert(b);
 	while (i < 4 && rule_infos[rule].params[i] && !str_is(str_of(param), rule_infos[rule].params[i]))
 		i++;
 	assert(i < 4 && rule_infos[rule].params[i]);
-	return b->param[i];
+	return b ? b->param[i] : 0;
 }
 
 const struct road_stage *policy_stage(const struct policy *p, struct str id)

@@ -140,7 +140,7 @@ const struct policy *policy_parse(struct arena *a, struct rows files /* struct p
 
 const struct clause *policy_clause(const struct policy *p, struct str id);
 const struct binding *policy_binding(const struct policy *p, enum rule_id rule);        /* NULL: the pack does not enable it */
-/* A parameter of an enabled rule; asserts that rule_info names it. */
+/* A parameter of a rule; 0 when the pack does not enable the rule (its verdict counts for nothing then). Asserts that rule_info names it. */
 int64_t policy_param(const struct policy *p, enum rule_id rule, const char *param);
 bool policy_enabled(const struct policy *p, enum rule_id rule);
 const struct road_stage *policy_stage(const struct policy *p, struct str id);

@@ -24,6 +24,17 @@ static bool figure(const struct proof *c, const char *rule, const char *param, i
 	return false;
 }
 
+/* Rules whose figures the program takes outside its judgement (days of the notice, shares of the payment plan, depth of the search). */
+static const char *const needed[] = { "notice_calendar", "demander_order", "fiscal_after_taskbook", "bid_affiliation", "decision_affiliation" };
+
+static void check_needed(struct proof *c)
+{
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+		for (int k = 0; k < RULE_COUNT; k++)
+			if (str_is(str_of(needed[i]), rule_infos[k].name) && !policy_enabled(c->p, (enum rule_id)k))
+				PROOF_WRONG(c, "figures: rule %s cannot be left out: the program works with its figures", needed[i]);
+}
+
 /* ---- money ---- */
 
 static const struct range {
@@ -175,6 +186,7 @@ static void check_rubrics(struct proof *c)
 
 void proof_figures(struct proof *c)
 {
+	check_needed(c);
 	check_ranges(c);
 	check_sames(c);
 	check_instalments(c);

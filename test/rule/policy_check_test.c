@@ -234,6 +234,13 @@ TEST(figures_out_of_range_or_at_odds, "10.1.a 10.1.b 7.a 8.5.a")
 	ASSERT_FOUND(planted(a, "bindings.yaml", "days: 5,", "days: 0,"), "figures: notice_calendar.days is 0, not within 1..60 working days");
 }
 
+TEST(figures_that_the_program_works_with_cannot_be_left_out, "8.5.a 10.2.b")
+{
+	ASSERT_FOUND(planted(a, "bindings.yaml", "{rule: notice_calendar,        clauses: [8.5.a], days: 5, first_counts: false}",
+			     "{rule: notice_calendar, disabled: 本地不公示}"),
+		     "figures: rule notice_calendar cannot be left out: the program works with its figures");
+}
+
 TEST(panels_that_cannot_exist, "8.4.c 8.2.b")
 {
 	const char *size = "{rule: review_panel_size,      clauses: [8.4.c], force: normally, min: ";

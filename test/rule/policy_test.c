@@ -88,6 +88,18 @@ TEST(money_figures_are_exact, "10.1.a 10.1.b 10.2.a 10.2.b")
 	assert_int_equal(policy_param(p, RULE_need_fiscal_cap, "max_fen"), 100000000);
 }
 
+TEST(a_rule_that_is_left_out_has_no_figures, "")
+{
+	struct rows files = fixture_files(a);
+
+	fixture_change(a, files, "bindings.yaml", "{rule: review_panel_size,      clauses: [8.4.c], force: normally, min: 5}",
+		       "{rule: review_panel_size, disabled: 本地不限人数}");
+	const struct policy *p = fixture_policy(a, files);
+	assert_false(policy_enabled(p, RULE_review_panel_size));
+	assert_null(policy_binding(p, RULE_review_panel_size));
+	assert_int_equal(policy_param(p, RULE_review_panel_size, "min"), 0);
+}
+
 TEST(panel_and_time_figures, "7.a 8.2.b 8.4.c 8.5.a 8.7.d 8.8.a")
 {
 	const struct policy *p = dazu(a);
