@@ -37,9 +37,7 @@ endif
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 CFLAGS = -std=gnu17 -D_GNU_SOURCE -Isrc -I$(B) $(OPT) $(WARN) $(HARD) $(SANFLAGS) $(PKG_CFLAGS)
-# While rooms are still landing their halves: a missing function is no link error. To be taken out when main is whole.
-UNDEF ?= -Wl,--unresolved-symbols=ignore-all
-LDFLAGS = $(HARD_LD) $(SANFLAGS) $(UNDEF)
+LDFLAGS = $(HARD_LD) $(SANFLAGS)
 LIBS = $(PKG_LIBS) -lpthread
 
 SRC := $(sort $(shell find src -name '*.c'))

@@ -25,6 +25,7 @@ struct told {
 	char *dir;
 	int64_t now;
 	int tries;
+	struct str taint;
 };
 
 static inline bool told_read(void *ctx, struct arena *a, struct str name, struct str *text)
@@ -49,18 +50,20 @@ static inline bool told_story(struct told *t, struct programme *pg, const char *
 	struct rows parts = story_parts(t->a, text);
 	struct story_world *w = story_new(t->a, t->worker.write, pg);
 	story_read_by(w, told_read, (void *)stories);
+	story_taint(w, t->taint);
 	bool good = parts.n && story_run(w, str_of(name), parts.v, &t->error);
 	story_free(w);
 	t->now = end;
 	return good;
 }
 
-/* stories: the folder; name: the file whose first story is told.  False: t->error says why. */
+/* t->taint is set or empty before. stories: the folder; name: the file whose first story is told.  False: t->error says why. */
 static inline bool told_open(struct told *t, const char *stories, const char *name)
 {
 	struct programme_begin how = { .pack = "dazu-2023", .hash = "sha256", .id = 1, .now = instant_of(20251231, 9, 0) };
 	struct first_admin who = { .login = "admin", .name = "admin", .now = how.now };
-	*t = (struct told){ .a = arena_new((size_t)1 << 30), .request = arena_new((size_t)256 << 20) };
+	struct str taint = t->taint;
+	*t = (struct told){ .taint = taint, .a = arena_new((size_t)1 << 30), .request = arena_new((size_t)256 << 20) };
 	t->dir = (char *)str_fmt(t->a, "%s/jiebang-told-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp").p;
 	if (!mkdtemp(t->dir))
 		return false;
@@ -106,7 +109,7 @@ static inline struct web_request told_request(struct told *t, const char *path)
 /* The cookie of a new session for a person by login or name; "" when there is none. Lasts as long as t. */
 static inline struct str told_cookie(struct told *t, const char *name)
 {
-	struct story_key key = { .programme = 1, .name = str_of(name) };
+	struct story_key key = { .programme = 1, .name = str_of(name), .taint = t->taint };
 	struct story_actor who;
 	struct web_request q = told_request(t, "/");
 	if (!db_one(t->worker.write, t->a, "story_actor_named", &key, &who))

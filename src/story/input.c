@@ -5,6 +5,7 @@
 #include "base/form.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "story/world.h"
 
 #define ROW_LEVELS 3
@@ -98,6 +99,19 @@ static struct str new_lines(struct arena *a, struct str s)
 	return buf_str(&b);
 }
 
+/* Names that are looked up by their exact form stay clean. */
+static struct str tainted(struct story_world *w, const struct field *f, struct str text)
+{
+	static const char *const clean[] = { "login", "region", "credit_code", "employer_code", "item", "email_secret" };
+	size_t most = (size_t)(f->max ? f->max : f->kind == KIND_long ? LIMIT_LONG : LIMIT_TEXT);
+	for (size_t i = 0; i < sizeof clean / sizeof *clean; i++)
+		if (strcmp(f->name, clean[i]) == 0)
+			return text;
+	if (!w->taint.n || !text.n || utf8_count(text) + w->taint.n > most)
+		return text;
+	return str_join(w->act, text, "", w->taint);
+}
+
 static struct str value_one(struct story_world *w, const struct field *f, struct str text)
 {
 	int64_t id;
@@ -113,8 +127,10 @@ static struct str value_one(struct story_world *w, const struct field *f, struct
 		return id ? str_fmt(w->act, "%lld", (long long)id) : text;
 	case KIND_flag:
 		return str_eq(text, word_text(WORD_story_yes)) ? STR("1") : str_eq(text, word_text(WORD_story_no)) ? STR("") : text;
+	case KIND_text: case KIND_long:
+		return tainted(w, f, new_lines(w->act, text));
 	default:
-		return new_lines(w->act, text);
+		return text;
 	}
 }
 

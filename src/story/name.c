@@ -3,7 +3,7 @@
 
 bool story_actor_find(struct story_world *w, struct str name, struct story_actor *out)
 {
-	struct story_key key = { .programme = w->pg->id, .name = name };
+	struct story_key key = { .programme = w->pg->id, .name = name, .taint = w->taint };
 	struct rows roles = { 0 };
 	*out = (struct story_actor){ 0 };
 	if (str_eq(name, word_text(WORD_story_public)) || str_eq(name, word_text(WORD_story_system))) {
@@ -25,7 +25,7 @@ bool story_actor_find(struct story_world *w, struct str name, struct story_actor
 
 static int64_t by_name(struct story_world *w, const char *statement, struct str name)
 {
-	struct story_key key = { .programme = w->pg->id, .challenge = w->challenge, .name = name };
+	struct story_key key = { .programme = w->pg->id, .challenge = w->challenge, .name = name, .taint = w->taint };
 	struct id_key found;
 	return db_one(w->db, w->act, statement, &key, &found) ? found.id : 0;
 }

@@ -391,6 +391,11 @@ void story_read_by(struct story_world *w, story_reader reader, void *ctx)
 	w->reader_ctx = ctx;
 }
 
+void story_taint(struct story_world *w, struct str taint)
+{
+	w->taint = taint;
+}
+
 void story_start_at(struct story_world *w, int64_t now)
 {
 	w->now = now;

@@ -52,6 +52,8 @@ void story_start_at(struct story_world *w, int64_t now);        /* the clock bef
 bool story_run(struct story_world *w, struct str name, const struct story_part *part, struct str *error);
 void story_set(struct story_world *w, struct str name, struct str value);       /* $name from now on */
 void story_turn(struct story_world *w, int64_t challenge);      /* the current case is this one */
+/* Puts `taint` behind every text that acts send and that has room for it (tests: markup in every text field). Names are still found without it. */
+void story_taint(struct story_world *w, struct str taint);
 struct str story_value(struct story_world *w, const char *name);        /* of a variable, "" when it was not set */
 int64_t story_acts(const struct story_world *w);                /* how many were done */
 void story_free(struct story_world *w);

@@ -26,6 +26,7 @@ struct story_world {
 	size_t variables_n;
 	int64_t now, acts, tries, challenge;
 	struct str stage;               /* of the current case */
+	struct str taint;
 	struct str until;               /* told to stop there */
 	int depth;
 	struct str error;               /* set: the story has failed */
