@@ -159,7 +159,8 @@ static void tabs_fill(struct ask *k, struct frame *f)
 		items[n].title = tr(k->english, str_of(r->title));
 		items[n].link = tab_link(k->v.a, r->pattern, k->v.challenge);
 		items[n].here = str_eq(items[n].link, k->path);
-		n++;
+		bool narrow = k->who->role == ROLE_unit || k->who->role == ROLE_expert;
+		n += items[n].here || !narrow || route_leads(k, items[n].link);
 	}
 	f->tabs = (struct rows){ items, n };
 }

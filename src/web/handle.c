@@ -133,6 +133,24 @@ static void route_show(struct ask *k, enum route_id route)
 	page_put(k, &(struct shown){ k->w->site->route[route], r->page, page, NULL, 200 });
 }
 
+bool route_leads(struct ask *k, struct str path)
+{
+	struct ask probe = *k;
+	enum route_id route;
+
+	probe.path = path;
+	probe.v.challenge = 0;
+	probe.v.relations = REL_ANY;
+	if (!route_find(&probe, &route) || !str_int(pair_value(probe.v.params, "id"), &probe.v.id))
+		return false;
+	const struct route_info *r = &route_infos[route];
+	if (r->tab == TAB_CHALLENGE)
+		ask_case(&probe, probe.v.id);
+	if (!may_see(route, k->who->role, probe.v.relations))
+		return false;
+	return (r->tab != TAB_CHALLENGE || probe.v.challenge) && r->view(&probe.v, arena_alloc(k->v.a, r->page->size));
+}
+
 bool route_handle(struct ask *k)
 {
 	enum route_id route;

@@ -66,6 +66,10 @@ void ask_start(struct ask *k, struct web_worker *w, const struct web_request *q,
 struct rows ask_choices(void *ask, const char *of);     /* the choice_source of pages */
 void ask_case(struct ask *k, int64_t challenge);        /* the page is about this case: relations, pack */
 
+/* links.c, handle.c: links that the reader may follow */
+struct str links_fit(struct ask *k, struct str html);   /* the page without links that lead nowhere */
+bool route_leads(struct ask *k, struct str path);       /* would this page be shown to the one who asks? */
+
 /* page.c */
 void page_put(struct ask *k, const struct shown *s);
 void page_fail(struct ask *k, int status);

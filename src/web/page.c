@@ -115,7 +115,7 @@ void page_put(struct ask *k, const struct shown *s)
 		return;
 	frame_fill(k, &f);
 	template_render(s->template, &how);
-	finish(k, s->status, STR("text/html; charset=utf-8"), buf_str(&b));
+	finish(k, s->status, STR("text/html; charset=utf-8"), links_fit(k, buf_str(&b)));
 }
 
 void page_sign_in(struct ask *k)

@@ -110,11 +110,11 @@ static void look_at_json(struct walk *w, struct str path)
 
 static void walk_as(struct walk *w, const char *who)
 {
-	static const char *const starts[] = { "/", "/desk", "/challenges", "/account" };
+	static const char *const starts[] = { "/", "/desk", "/account" };
 	w->who = *who ? who : "public";
 	w->cookie = *who ? told_cookie(&w->site, who) : STR("");
 	w->n = 0;
-	for (size_t i = 0; i < (*who ? 4u : 1u); i++)
+	for (size_t i = 0; i < (*who ? 3u : 1u); i++)
 		w->pages[w->n++] = str_of(starts[i]);
 	for (size_t i = 0; i < w->n; i++) {
 		look_at(w, w->pages[i]);
