@@ -281,6 +281,7 @@ static int64_t issue_request(struct act_run *r, const struct payment_case *c)
 	struct payment_request_paper paper = { .number = act_number(r, "payment"), .title = ch.title,
 		.bureau = policy_local_name(r->policy, "bureau"), .finance = policy_local_name(r->policy, "finance"),
 		.demander = org_name(r->db, r->a, fund.demander), .awardee = org_name(r->db, r->a, fund.awardee),
+		.bank = fund.demander_bank,
 		.instalment = row->instalment, .instalments = row->instalments, .share = row->share, .amount_fen = row->amount_fen,
 		.amount_cn = money_text_cn(r->a, row->amount_fen), .fiscal_fen = fund.fiscal_fen,
 		.total_fen = fund.demander_fen + fund.fiscal_fen + fund.other_fen, .demander_fen = fund.demander_fen,

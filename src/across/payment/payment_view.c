@@ -11,8 +11,8 @@
 #include "web/frame.h"
 #include "web/view.h"
 
-#define PICTURE_LEFT 240                /* the picture is 1000 wide: labels, then bars */
-#define PICTURE_WIDTH 740
+#define PICTURE_LEFT 400                /* the picture is 1000 wide: words, then bars */
+#define PICTURE_WIDTH 590
 #define PICTURE_ROW 34
 #define PICTURE_TOP 10
 
@@ -108,8 +108,8 @@ static struct str account(const struct view *v, struct str bank, struct str numb
 		return (struct str){ 0 };
 	if (v->who->role == ROLE_finance || v->who->role == ROLE_bureau || (owner && v->who->org == owner))
 		return str_join(v->a, bank, " ", number);
-	struct str tail = number.n > 4 ? (struct str){ number.p + number.n - 4, 4 } : (struct str){ 0 };
-	return str_fmt(v->a, "%.*s ****%.*s", STR_ARG(bank), STR_ARG(tail));
+	size_t shown = number.n > 8 ? 4 : 0;
+	return str_fmt(v->a, "%.*s ****%.*s", STR_ARG(bank), (int)shown, number.p + number.n - shown);
 }
 
 static bool any_stopped(struct rows all)

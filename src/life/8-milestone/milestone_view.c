@@ -11,6 +11,7 @@
 #define CHART_TOP 30
 #define CHART_ROW 34
 #define TICKS_MOST 13
+#define TICK_LAST 940                   /* a label farther right would be cut */
 
 /* Where a day stands on the chart. */
 static int64_t place(const struct challenge_milestones_page *page, int64_t day)
@@ -31,7 +32,8 @@ static void fill_ticks(struct view *v, struct challenge_milestones_page *page)
 
 	for (int64_t m = 0; m <= months && n < TICKS_MOST; m += step) {
 		int64_t day = day_add_months(page->starts, (int)m);
-		t[n++] = (struct milestone_tick){ str_fmt(v->a, "%d-%02d", day_year(day), day_month(day)), place(page, day) };
+		if (place(page, day) <= TICK_LAST)
+			t[n++] = (struct milestone_tick){ str_fmt(v->a, "%d-%02d", day_year(day), day_month(day)), place(page, day) };
 	}
 	page->ticks = (struct rows){ t, n };
 }
