@@ -193,7 +193,8 @@ static void read_interpretations(struct pack_read *r)
 	struct clause *out = NEW_ARRAY(r->a, raw.n + 1, struct clause);
 
 	for (size_t n = 0; n < raw.n; n++) {
-		out[n] = (struct clause){ .id = i[n].clause, .number = str_join(r->a, day_text(r->a, i[n].day), " ", i[n].by), .text = i[n].text, .text_en = i[n].text_en };
+		out[n] = (struct clause){ .id = i[n].clause, .text = i[n].text, .text_en = i[n].text_en };
+		out[n].number = str_join(r->a, day_text(r->a, i[n].day), " ", i[n].by);
 		if (!policy_clause(r->p, i[n].clause))
 			PACK_WRONG(r, "interpretations.yaml", i[n].place, "clause", "no clause '%.*s'", STR_ARG(i[n].clause));
 		pack_word(r, i[n].text, i[n].text_en);
