@@ -2,7 +2,7 @@
 
 -- case_list: viewer_case_key -> case_row
 select c.id, c.number, c.title, c.stage, c.stage_since, c.field, c.kind, c.demander, o.name as demander_name, coalesce(w.name, '') as awardee_name,
-	c.deadline, c.pack, case when c.demander = :org and cast(:org as bigint) <> 0 then 1 else 0 end as is_demander,
+	c.deadline, c.pack, c.list, case when c.demander = :org and cast(:org as bigint) <> 0 then 1 else 0 end as is_demander,
 	case when exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
 		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state <> 'sealed') and m.org = :org and cast(:org as bigint) <> 0) then 1 else 0 end as is_bidder,
 	case when exists (select 1 from bid_member m where m.bid_version = a.bid_version and m.org = :org and cast(:org as bigint) <> 0)

@@ -51,15 +51,44 @@ static struct next_item link_to_act(struct desk *d, enum act_id act, int64_t tar
 		str_fmt(d->v->a, "/do/%s/%lld", act_infos[act].name, (long long)target) };
 }
 
+/* Acts of the case's step that are about something else: its list, its bids, or several cases at once. */
+static size_t acts_beside(struct desk *d, const struct case_row *c, struct next_item *items, size_t n)
+{
+	const struct policy *p = case_policy(d->v->pg, c->pack);
+
+	for (int i = 0; i < ACT_COUNT; i++) {
+		const char *target = act_infos[i].target;
+
+		if (!act_infos[i].moves || strcmp(target, "challenge") == 0 || !policy_step(p, c->stage, act_infos[i].name)
+			|| !may_act((enum act_id)i, d->v->who->role, REL_ANY))
+			continue;
+		items[n] = link_to_act(d, (enum act_id)i, c->list);
+		if (strcmp(target, "none") == 0)
+			items[n].link = str_fmt(d->v->a, "/do/%s/-", act_infos[i].name);
+		else if (strcmp(target, "bid") == 0)
+			items[n].link = str_fmt(d->v->a, "/challenges/%lld/bids", (long long)c->id);
+		n++;
+	}
+	return n;
+}
+
 static struct rows acts_of(struct desk *d, const struct case_row *c)
 {
 	const struct viewer *w = d->v->who;
 	struct rows open = acts_open(d->v->db, d->v->a, d->v->pg, c->id, w->person, w->org, w->role);
-	struct next_item *items = NEW_ARRAY(d->v->a, open.n + 1, struct next_item);
+	struct next_item *items = NEW_ARRAY(d->v->a, open.n + ACT_COUNT, struct next_item);
+	size_t n = acts_beside(d, c, items, 0);
 
 	for (size_t i = 0; i < open.n; i++)
-		items[i] = link_to_act(d, (enum act_id)((int64_t *)open.v)[i], c->id);
-	return (struct rows){ items, open.n };
+		items[n++] = link_to_act(d, (enum act_id)((int64_t *)open.v)[i], c->id);
+	return (struct rows){ items, n };
+}
+
+/* While bids are received it is the bidders' turn; when the deadline has passed, of those who may open them. */
+static bool my_opening(const struct view *v, const struct case_row *c)
+{
+	return c->deadline && v->now > c->deadline && policy_step(case_policy(v->pg, c->pack), c->stage, act_infos[ACT_bids_open].name)
+		&& may_act(ACT_bids_open, v->who->role, REL_ANY);
 }
 
 void case_due(struct view *v, struct case_row *c, bool english)
@@ -92,7 +121,7 @@ static void sort_case(struct desk *d, struct case_row *c)
 		return;
 	case_due(d->v, c, d->english);
 	item = item_of(d, c);
-	if (my_turn(d->v, c, s->owner))
+	if (my_turn(d->v, c, s->owner) || my_opening(d->v, c))
 		item.acts = acts_of(d, c);
 	if (item.acts.n)
 		d->todo[d->todo_n++] = item;
