@@ -78,9 +78,11 @@ $(B)/assets.list: FORCE
 	@printf '%s\n' $(EMBED) | cmp -s - $@ || printf '%s\n' $(EMBED) > $@
 FORCE:
 
-$(B)/en.mo: po/en.po
+# The catalogue may lie in several files (po/en.ROOM.po); where two say the same, the first counts.
+$(B)/en.mo: $(sort $(wildcard po/en*.po))
 	@mkdir -p $(@D)
-	msgfmt -o $@ $<
+	msgcat --use-first -o $(B)/en.all.po $^
+	msgfmt -o $@ $(B)/en.all.po
 $(B)/%.gz: %
 	@mkdir -p $(@D)
 	gzip -9nc $< > $@
