@@ -117,8 +117,10 @@ static void components(struct buf *b)
 		"the case\",\"content\":{\"application/problem+json\":{\"schema\":{\"$ref\":\"#/components/schemas/refusal\"}}}}},");
 	buf_puts(b, "\"schemas\":{\"problem\":{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\"},\"status\":{\"type\":\"integer\"},"
 		"\"title\":{\"type\":\"string\"},\"detail\":{\"type\":\"string\"}},\"required\":[\"type\",\"status\",\"title\"]},"
-		"\"refusal\":{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\"},\"status\":{\"type\":\"integer\"},\"title\":{\"type\":\"string\"},"
-		"\"answer\":{\"type\":\"string\"},\"page\":{\"$ref\":\"#/components/schemas/act_page\"}},\"required\":[\"status\",\"answer\"]},");
+		"\"refusal\":{\"type\":\"object\","
+		"\"properties\":{\"type\":{\"type\":\"string\"},\"status\":{\"type\":\"integer\"},\"title\":{\"type\":\"string\"},"
+		"\"answer\":{\"type\":\"string\"},"
+		"\"page\":{\"$ref\":\"#/components/schemas/act_page\"}},\"required\":[\"status\",\"answer\"]},");
 	buf_puts(b, "\"files\":{\"type\":\"object\",\"properties\":{\"files\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
 		"\"digest\":{\"type\":\"string\"},\"name\":{\"type\":\"string\"},\"size\":{\"type\":\"integer\"},\"type\":{\"type\":\"string\"}}}}}},"
 		"\"receipt\":{\"type\":\"object\",\"properties\":{\"answer\":{\"type\":\"string\",\"enum\":[\"done\",\"repeated\"]},"
@@ -136,7 +138,8 @@ static void files_paths(struct buf *b)
 		"\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/files\"}}}},\"403\":{\"$ref\":\"#/components/responses/problem\"}}}}");
 	buf_puts(b, ",\"/attachments/{digest}\":{\"get\":{\"operationId\":\"attachment_fetch\",\"summary\":\"fetch a file\",\"tags\":[\"files\"],"
 		"\"parameters\":[{\"name\":\"digest\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"string\"}}],"
-		"\"responses\":{\"200\":{\"description\":\"the file\",\"content\":{\"application/octet-stream\":{}}},\"206\":{\"description\":\"a part of it\","
+		"\"responses\":{\"200\":{\"description\":\"the file\","
+		"\"content\":{\"application/octet-stream\":{}}},\"206\":{\"description\":\"a part of it\","
 		"\"content\":{\"application/octet-stream\":{}}},\"404\":{\"$ref\":\"#/components/responses/problem\"}}}}");
 }
 

@@ -3,6 +3,7 @@
  *
  * One process writes the store: its workers, and one ticking thread for what happens by itself.
  */
+#include <dirent.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,6 +15,7 @@
 
 #include "act/outbox.h"
 #include "act/tick.h"
+#include "across/attachment/attachment.h"
 #include "across/party/party.h"
 #include "base/log.h"
 #include "commands/command.h"
@@ -54,6 +56,7 @@ static void tick_minute(struct site *s, struct db *db, struct arena *a, int64_t 
 		if (!db_commit(db))
 			db_rollback(db);
 	}
+	attachments_sweep(db, a, str_of(s->o->data), now - 7 * (int64_t)86400000);
 	db_checkpoint(db);
 }
 
@@ -158,12 +161,21 @@ static void worker_end(void *ctx, struct web_worker *w)
 
 /* ---- the process ---- */
 
+/* What a server that died was still receiving is thrown away. */
 static void upload_folder(struct site *s)
 {
-	struct str dir = str_fmt(s->a, "%s/attachments", s->o->data);
+	struct str dir = str_fmt(s->a, "%s/attachments", s->o->data), tmp = str_fmt(s->a, "%s/tmp", dir.p);
+	struct dirent *e;
+	DIR *d;
 
 	mkdir(dir.p, 0700);
-	mkdir(str_fmt(s->a, "%s/tmp", dir.p).p, 0700);
+	mkdir(tmp.p, 0700);
+	d = opendir(tmp.p);
+	while (d && (e = readdir(d)))
+		if (!strncmp(e->d_name, "in-", 3))
+			unlinkat(dirfd(d), e->d_name, 0);
+	if (d)
+		closedir(d);
 }
 
 static bool site_open(struct site *s, struct str *error)

@@ -83,3 +83,15 @@ select p.id, p.name, p.login, p.role, coalesce(o.name, '') as org_name, p.post
 from person p left join org o on o.id = p.org
 where p.programme = :id and p.state = 'active' and p.role <> 'system'
 order by p.role, p.id limit 300;
+
+-- sign_log_lines: sign_log_key -> sign_log_item
+select l.id, l.at, l.what, coalesce(p.name, '') as name, coalesce(p.login, '') as login, coalesce(p.role, '') as role
+from sign_log l left join person p on p.id = l.person
+where (cast(:what as text) = '' or l.what = cast(:what as text)) and (l.person = 0 or p.programme = :programme)
+order by l.at desc, l.id desc
+limit cast(:limit as bigint) offset cast(:offset as bigint);
+
+-- sign_log_count: sign_log_key -> count_row
+select count(*) as n
+from sign_log l left join person p on p.id = l.person
+where (cast(:what as text) = '' or l.what = cast(:what as text)) and (l.person = 0 or p.programme = :programme);

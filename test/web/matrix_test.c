@@ -30,7 +30,7 @@ static int64_t ask(const char *sql, int64_t one, int64_t two)
 	return found;
 }
 
-static struct { int64_t s, o, s_bid, o_bid, s_panel, s_org, o_org, expert, milestone, payment, relation, round, list; } at;
+static struct { int64_t s, o, s_bid, o_bid, s_panel, s_org, o_org, expert, milestone, payment, relation, round, list, notice; } at;
 
 static struct actor {
 	const char *name;
@@ -66,6 +66,7 @@ static void cast(void)
 		fail_msg("the demo lacks a case: S %lld O %lld panel %lld expert %lld", (long long)at.s, (long long)at.o, (long long)at.s_panel, (long long)at.expert);
 	at.round = ask("select round from challenge where id = ?1", at.s, 0);
 	at.list = ask("select list from challenge where id = ?1", at.s, 0);
+	at.notice = ask("select id from notice where challenge = ?1", at.s, 0);
 	at.milestone = ask("select id from milestone where challenge = ?1 order by id", at.s, 0);
 	at.payment = ask("select id from payment where challenge = ?1 order by id", at.s, 0);
 	at.relation = ask("select id from relation order by id", 0, 0);
@@ -163,6 +164,7 @@ static void routes(struct buf *out)
 		{ "/challenges/{", at.s, at.o, "S", "O" }, { "/open/{", at.s, at.o, "S", "O" }, { "/panels/{", at.s_panel, 0, "S.panel", NULL },
 		{ "/bids/{", at.s_bid, at.o_bid, "S.bid", "O.bid" }, { "/orgs/{", at.s_org, at.o_org, "S.org", "O.org" },
 		{ "/experts/{", at.expert, 0, "S.expert", NULL }, { "/rounds/{", at.round, 0, "S.round", NULL }, { "/lists/{", at.list, 0, "S.list", NULL },
+		{ "/notices/{", at.notice, 0, "S.notice", NULL },
 	};
 	for (int i = 0; i < ROUTE_COUNT; i++) {
 		const struct route_info *r = &route_infos[i];

@@ -23,6 +23,9 @@ void attachment_link(struct db *write, struct arena *a, const struct attachment_
 /* The same for every digest of the input's file fields, rows too. */
 void attachment_link_input(struct db *write, struct arena *a, const struct act_run *r, int64_t journal);
 
+/* Removes files that somebody without a session sent before `before` and that no act ever showed. How many. Its own transaction. */
+int64_t attachments_sweep(struct db *write, struct arena *a, struct str data, int64_t before);
+
 struct attachment_reader {
 	int64_t person, org;
 	enum role role;

@@ -24,3 +24,12 @@ select count(*) as n from journal where challenge = :challenge and act = 'bids_o
 -- attachment_declared: attachment_seat_key -> count_row
 select count(*) as n from panel p join panel_seat s on s.panel = p.id
 where p.challenge = :challenge and s.person = :person and s.state in ('clear', 'opined', 'signed');
+
+-- attachment_unused: attachment_key -> attachment_row
+select a.id, a.digest, a.size, a.name, a.type, a.risky, a.person, a.org, a.at
+from attachment a
+where a.person = 0 and a.at < :now and not exists (select 1 from attachment_use u where u.digest = a.digest)
+order by a.id limit 100;
+
+-- attachment_forget: attachment_row -> -
+delete from attachment where id = :id;
