@@ -68,7 +68,7 @@ static struct str mask(void *ctx, struct str value)
 	struct act_door *d = r->door;
 	struct secret_row s = { .id = d->journal + ++d->secrets, .journal = d->journal, .salt = act_random(r), .value_secret = value };
 	s.digest = hash_text(r->a, door_hash(r), str_fmt(r->a, "%.*s%.*s", STR_ARG(s.salt), STR_ARG(value)));
-	db_run(r->db, "secret_insert", &s);
+	db_put(r->db, "secret_insert", &s, 1);
 	return s.digest;
 }
 
@@ -77,11 +77,14 @@ static struct rows items_of(struct act_run *r)
 {
 	struct act_door *d = r->door;
 	struct journal_item *items = NEW_ARRAY(r->a, d->rows_n, struct journal_item);
+	struct db_ref *refs = NEW_ARRAY(r->a, d->rows_n, struct db_ref);
+	for (size_t i = 0; i < d->rows_n; i++)
+		refs[i] = (struct db_ref){ d->rows[i].table, d->rows[i].id, { 0 } };
+	db_row_texts(r->db, r->a, refs, d->rows_n);
 	for (size_t i = 0; i < d->rows_n; i++) {
-		struct str text = db_row_text(r->db, r->a, d->rows[i].table, d->rows[i].id);
-		assert(text.n || db_fault(r->db) != FAULT_NONE);
+		assert(refs[i].text.n || db_fault(r->db) != FAULT_NONE);
 		items[i] = (struct journal_item){ .id = d->journal + (int64_t)i + 1, .journal = d->journal, .tbl = d->rows[i].table,
-			.row_id = d->rows[i].id, .digest = hash_text(r->a, door_hash(r), text) };
+			.row_id = d->rows[i].id, .digest = hash_text(r->a, door_hash(r), refs[i].text) };
 	}
 	return (struct rows){ items, d->rows_n };
 }
@@ -102,9 +105,9 @@ static void write_items(struct act_run *r, struct rows items)
 {
 	struct journal_item *v = items.v;
 	for (size_t i = 0; i < items.n; i++)
-		db_run(r->db, "journal_item_insert", &v[i]);
+		db_put(r->db, "journal_item_insert", &v[i], 1);
 	struct act_seed_row seed = { .id = r->door->journal, .seed = r->q->seed };
-	db_run(r->db, "act_seed_insert", &seed);
+	db_put(r->db, "act_seed_insert", &seed, 1);
 }
 
 void door_line(struct act_run *r, struct act_result *out)
@@ -124,11 +127,11 @@ void door_line(struct act_run *r, struct act_result *out)
 		.rows = items_digest(r->a, door_hash(r), items), .seed = hash_text(r->a, door_hash(r), r->q->seed), .prev = d->head.head_hash,
 	};
 	l.hash = line_hash(r->a, door_hash(r), &l);
-	db_run(r->db, "journal_insert", &l);
+	db_put(r->db, "journal_insert", &l, 1);
 	write_items(r, items);
 	d->head.head_seq = r->seq;
 	d->head.head_hash = l.hash;
-	db_run(r->db, "pen_put", &d->head);
+	db_put(r->db, "pen_put", &d->head, 1);
 	out->seq = r->seq;
 	out->hash = l.hash;
 	out->input_digest = hash_text(r->a, door_hash(r), l.input);

@@ -61,8 +61,7 @@ void act_write(struct act_run *r, const char *statement, void *row)
 	const struct field *id = field_find(t, STR("id")), *act = field_find(t, STR("act"));
 	assert(id && act);
 	FIELD_INT(row, act) = r->seq;
-	int64_t changed = db_run(r->db, statement, row);
-	assert(changed == 1 || db_fault(r->db) != FAULT_NONE);
+	db_put(r->db, statement, row, 1);
 	touch(r, table, FIELD_INT(row, id));
 }
 
@@ -124,12 +123,12 @@ static void tell(struct act_run *r, struct rows people, struct str title, struct
 	for (size_t i = 0; i < people.n && d->inboxes < LIMIT_ACT_ROWS; i++) {
 		struct inbox_row in = { .id = d->journal + ++d->inboxes, .person = p[i].id, .journal = d->journal, .at = r->now,
 			.title = title, .body = text, .link = link };
-		db_run(r->db, "inbox_insert", &in);
+		db_put(r->db, "inbox_insert", &in, 1);
 		if (!p[i].email_secret.n)
 			continue;
 		struct outbox_row mail = { .id = d->journal + ++d->outboxes, .at = r->now, .to_secret = p[i].email_secret, .title = title,
 			.body = text, .next_at = r->now };
-		db_run(r->db, "outbox_insert", &mail);
+		db_put(r->db, "outbox_insert", &mail, 1);
 	}
 }
 

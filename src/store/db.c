@@ -185,6 +185,23 @@ int64_t db_run(struct db *db, const char *statement, const void *in)
 	return finish(db, p);
 }
 
+void db_put(struct db *db, const char *statement, const void *in, int64_t rows)
+{
+	struct prepared *p = find(db, statement);
+	int64_t changed;
+
+	if (!p)
+		return;
+	assert(db->in_write && p->st->writes.n && !p->columns_n);
+	if (db->driver->send) {
+		db->driver->send(db, p, in, rows);
+		return;
+	}
+	changed = db_run(db, statement, in);
+	if (!db->fault && changed != rows)
+		db_fail(db, FAULT_WRONG, "%s changed %lld rows, not %lld", statement, (long long)changed, (long long)rows);
+}
+
 static void *grow(struct arena *a, struct rows *rows, size_t *cap, size_t size)
 {
 	void *old = rows->v;

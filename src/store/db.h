@@ -57,6 +57,9 @@ void db_snapshot_end(struct db *db);
 /* Runs one statement without result. The number of rows it changed, -1 on a fault. `in` points to a struct of the
  * statement's left table (NULL when "-"). */
 int64_t db_run(struct db *db, const char *statement, const void *in);
+/* A write that nobody waits for, inside a transaction: it must change exactly `rows` rows, else a fault, at the latest at the commit.
+ * On PostgreSQL it travels with the next statement that is waited for (an act of thirty writes waits a few times, not thirty). */
+void db_put(struct db *db, const char *statement, const void *in, int64_t rows);
 /* All rows, as structs of the right table. A statement is not begun again while it is walked (db_each). */
 struct rows db_all(struct db *db, struct arena *a, const char *statement, const void *in);
 /* The first row into *out (zeroed otherwise). False when there is none. */
@@ -71,6 +74,12 @@ struct str db_statement_writes(struct db *db, const char *statement);
 /* Canonical text of one row as it stands ("col=value\n" in column-name order, columns ending in _secret left out; in a
  * value "\" is written "\\" and a line feed "\n"); empty when there is no such row. Every table of the book has a primary key `id`. */
 struct str db_row_text(struct db *db, struct arena *a, struct str table, int64_t id);
+struct db_ref {
+	struct str table;
+	int64_t id;
+	struct str text;                        /* out */
+};
+void db_row_texts(struct db *db, struct arena *a, struct db_ref *refs, size_t n);      /* many of them at once */
 /* Every table that the book covers (schema line "-- book: name"), in order; and a walk over all ids of one. */
 struct rows db_book_tables(struct arena *a);    /* rows of struct str */
 bool db_each_id(struct db *db, struct str table, bool (*each)(void *ctx, int64_t id), void *ctx);

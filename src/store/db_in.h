@@ -33,6 +33,14 @@ struct table_text {
 	size_t order_n;
 };
 
+#define QUEUE_MOST 128          /* answers to so many small writes fit any socket buffer: client and server never wait for each other */
+
+struct queued {
+	struct prepared *p;             /* NULL: commit */
+	int64_t rows;
+	void *result;
+};
+
 struct driver {
 	bool (*open)(struct db *db);                    /* connects, sets and checks; db_fail() says why not */
 	void (*close)(struct db *db);
@@ -43,6 +51,11 @@ struct driver {
 	struct str (*text)(struct prepared *p, size_t column);  /* valid until next; numbers as decimal text */
 	bool (*number)(struct prepared *p, size_t column, int64_t *out);
 	int64_t (*finish)(struct db *db, struct prepared *p);   /* rows changed */
+	/* NULL where a statement costs no round trip.  send: queues a run; `rows` it must change, -1: its result is wanted.  collect: all
+	 * queued runs have run, the queue is empty; results that are wanted stand in its places until they are taken. */
+	bool (*send)(struct db *db, struct prepared *p, const void *in, int64_t rows);
+	bool (*collect)(struct db *db);
+	void (*take)(struct db *db, struct prepared *p, size_t i);      /* the i-th queued run's result becomes p's run */
 	bool (*begin)(struct db *db);
 	bool (*commit)(struct db *db);
 	void (*rollback)(struct db *db);
@@ -66,6 +79,8 @@ struct db {
 	const struct schema *schema;
 	struct statements statements, invariants;
 	struct prepared *prepared, *prepared_invariants;
+	struct queued queue[QUEUE_MOST];
+	size_t queue_n;
 	struct prepared version;        /* db_version */
 	struct table_text *texts;
 	size_t texts_n, named;

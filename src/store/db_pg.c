@@ -40,12 +40,19 @@ bool pg_failed(struct db *db, const char *what, PGresult *r)
 	return false;
 }
 
+static bool done(const PGresult *r)
+{
+	return PQresultStatus(r) == PGRES_COMMAND_OK || PQresultStatus(r) == PGRES_TUPLES_OK;
+}
+
 bool pg_do(struct db *db, const char *sql)
 {
-	PGresult *r = PQexec(db->conn, sql);
-	ExecStatusType status = PQresultStatus(r);
+	PGresult *r;
 
-	if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+	if (!pg_collect(db))
+		return false;
+	r = PQexec(db->conn, sql);
+	if (!done(r))
 		return pg_failed(db, "postgresql", r);
 	PQclear(r);
 	return true;
@@ -65,8 +72,13 @@ static bool pg_snapshot(struct db *db)
 
 static bool pg_commit(struct db *db)
 {
-	PGresult *r = PQexec(db->conn, "commit");
-	bool kept = PQresultStatus(r) == PGRES_COMMAND_OK && !strcmp(PQcmdStatus(r), "COMMIT");
+	PGresult *r;
+	bool kept;
+
+	if (!pg_collect(db))
+		return false;
+	r = PQexec(db->conn, "commit");
+	kept = PQresultStatus(r) == PGRES_COMMAND_OK && !strcmp(PQcmdStatus(r), "COMMIT");
 
 	if (!kept)
 		return pg_failed(db, "commit", r);
@@ -76,6 +88,7 @@ static bool pg_commit(struct db *db)
 
 static void pg_rollback(struct db *db)
 {
+	pg_forget(db);
 	if (PQstatus(db->conn) == CONNECTION_OK && PQtransactionStatus(db->conn) != PQTRANS_IDLE)
 		PQclear(PQexec(db->conn, "rollback"));
 }
@@ -144,7 +157,7 @@ static bool pg_prepare(struct db *db, struct prepared *p, int *line)
 
 	arena_reset(db->call);
 	p->handle = name;
-	if (send_prepare(db, p, line) && describe(db, p))
+	if (pg_collect(db) && send_prepare(db, p, line) && describe(db, p))
 		return true;
 	p->handle = NULL;
 	return false;
@@ -163,24 +176,59 @@ static bool value(struct db *db, const struct statement_param *q, const void *in
 	return db_text_good(db, q, s);
 }
 
-static bool pg_start(struct db *db, struct prepared *p, const void *in)
+/* The connection knows the statement: after a new connection it is prepared again. */
+static bool known(struct db *db, struct prepared *p)
+{
+	int line;
+
+	return pg_ready(db) && (p->generation == db->generation || (pg_collect(db) && send_prepare(db, p, &line)));
+}
+
+/* The parameters as text, in the call's arena; NULL when one of them cannot be. */
+static const char **values_of(struct db *db, struct prepared *p, const void *in)
 {
 	size_t n = p->st->params_n;
 	const char **values;
-	ExecStatusType status;
-	int line;
 
 	arena_reset(db->call);
-	if (!pg_ready(db) || (p->generation != db->generation && !send_prepare(db, p, &line)))
-		return false;
 	values = NEW_ARRAY(db->call, n + 1, const char *);
 	for (size_t i = 0; i < n; i++)
 		if (!value(db, &p->st->params[i], in, &values[i]))
+			return NULL;
+	return values;
+}
+
+static bool pg_send(struct db *db, struct prepared *p, const void *in, int64_t rows)
+{
+	const char **values;
+
+	if (!known(db, p) || (db->queue_n == QUEUE_MOST && !pg_collect(db)))
+		return false;
+	values = values_of(db, p, in);
+	return values && pg_queue(db, p, values, rows);
+}
+
+/* Behind queued writes it travels with them. */
+static bool pg_start(struct db *db, struct prepared *p, const void *in)
+{
+	const char **values;
+
+	if (!known(db, p))
+		return false;
+	if (db->queue_n) {
+		size_t i = db->queue_n % QUEUE_MOST;    /* a full queue is emptied first */
+
+		if (!pg_send(db, p, in, -1) || !pg_collect(db))
 			return false;
-	p->result = PQexecPrepared(db->conn, p->handle, (int)n, values, NULL, NULL, 0);
+		pg_take(db, p, i);
+		return true;
+	}
+	values = values_of(db, p, in);
+	if (!values)
+		return false;
+	p->result = PQexecPrepared(db->conn, p->handle, (int)p->st->params_n, values, NULL, NULL, 0);
 	p->row = -1;
-	status = PQresultStatus(p->result);
-	if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
+	if (done(p->result))
 		return true;
 	pg_failed(db, p->st->name, p->result);
 	p->result = NULL;
@@ -230,6 +278,9 @@ const struct driver driver_pg = {
 	.text = pg_text,
 	.number = pg_number,
 	.finish = pg_finish,
+	.send = pg_send,
+	.collect = pg_collect,
+	.take = pg_take,
 	.begin = pg_begin,
 	.commit = pg_commit,
 	.rollback = pg_rollback,

@@ -79,18 +79,58 @@ static void put_cell(struct buf *out, const char *name, struct str value)
 	buf_putc(out, '\n');
 }
 
-struct str db_row_text(struct db *db, struct arena *a, struct str table, int64_t id)
+/* The run that is under way, as text. */
+static struct str read_row(struct db *db, struct arena *a, struct table_text *t)
 {
-	struct table_text *t = text_of(db, table);
 	struct buf out = { .arena = a };
 
-	if (db->fault || !t || !db->driver->start(db, &t->row, &id))
-		return (struct str){ 0 };
 	if (db->driver->next(db, &t->row))
 		for (size_t i = 0; i < t->order_n; i++)
 			put_cell(&out, t->row.columns[t->order[i]].name, db->driver->text(&t->row, t->order[i]));
 	db->driver->finish(db, &t->row);
 	return db->fault ? (struct str){ 0 } : buf_str(&out);
+}
+
+struct str db_row_text(struct db *db, struct arena *a, struct str table, int64_t id)
+{
+	struct table_text *t = text_of(db, table);
+
+	if (db->fault || !t || !db->driver->start(db, &t->row, &id))
+		return (struct str){ 0 };
+	return read_row(db, a, t);
+}
+
+/* All questions in one round trip. */
+static void ask_rows(struct db *db, struct arena *a, struct db_ref *refs, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!text_of(db, refs[i].table))
+			return;
+	if (!db->driver->collect(db))
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (!db->driver->send(db, &text_of(db, refs[i].table)->row, &refs[i].id, -1))
+			return;
+	if (!db->driver->collect(db))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		struct table_text *t = text_of(db, refs[i].table);
+
+		db->driver->take(db, &t->row, i);
+		refs[i].text = read_row(db, a, t);
+	}
+}
+
+void db_row_texts(struct db *db, struct arena *a, struct db_ref *refs, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		refs[i].text = (struct str){ 0 };
+	if (!db->driver->send)
+		for (size_t i = 0; i < n; i++)
+			refs[i].text = db_row_text(db, a, refs[i].table, refs[i].id);
+	else
+		for (size_t i = 0; i < n && !db->fault; i += QUEUE_MOST / 2)
+			ask_rows(db, a, refs + i, n - i < QUEUE_MOST / 2 ? n - i : QUEUE_MOST / 2);
 }
 
 bool db_each_id(struct db *db, struct str table, bool (*each)(void *ctx, int64_t id), void *ctx)

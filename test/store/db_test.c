@@ -315,6 +315,67 @@ TEST_BOTH(text_that_an_engine_would_spoil_is_refused)
 	db_close(db);
 }
 
+TEST_BOTH(writes_that_nobody_waits_for_are_all_kept)
+{
+	struct db *db = engine_open(a, url, DB_WRITE);
+	struct db_ref refs[300];
+	struct challenge_row row;
+
+	assert_true(db_begin(db));
+	for (int64_t i = 1; i <= 300; i++) {
+		row = thing(i, str_fmt(a, "%lld", (long long)i).p, "many");
+		db_put(db, "thing_insert", &row, 1);
+		if (i == 130)
+			assert_int_equal(count(db, a), 130);
+		refs[i - 1] = (struct db_ref){ STR("thing"), 301 - i, { 0 } };
+	}
+	db_row_texts(db, a, refs, 300);
+	for (int64_t i = 0; i < 300; i++)
+		assert_true(str_eq(refs[i].text, db_row_text(db, a, STR("thing"), 300 - i)));
+	assert_str(refs[299].text, "act=1\nid=1\nnumber=1\nprogramme=1\ntitle=many\n");
+	row = thing(300, "x", "changed");
+	db_put(db, "thing_title", &row, 1);
+	assert_true(db_commit(db));
+	assert_true(db_one(db, a, "thing_read", &(struct id_key){ 300 }, &row));
+	assert_str(row.title, "changed");
+	assert_int_equal(count(db, a), 300);
+	db_close(db);
+}
+
+TEST_BOTH(a_write_that_nobody_waited_for_may_still_fail)
+{
+	struct db *db = engine_open(a, url, DB_WRITE);
+	struct challenge_row one = thing(1, "A", "a"), same = thing(2, "A", "a"), none = thing(9, "Z", "z");
+
+	assert_true(db_begin(db));
+	db_put(db, "thing_insert", &one, 1);
+	db_put(db, "thing_insert", &same, 1);
+	db_put(db, "thing_title", &one, 1);
+	assert_false(db_commit(db));
+	assert_int_equal(db_fault(db), FAULT_CONSTRAINT);
+	assert_non_null(strstr(db_fault_text(db).p, "thing"));
+	db_fault_clear(db);
+	assert_int_equal(count(db, a), 0);
+
+	assert_true(db_begin(db));
+	db_put(db, "thing_insert", &one, 1);
+	db_put(db, "thing_title", &none, 1);
+	assert_int_equal(count(db, a), -1);
+	assert_int_equal(db_fault(db), FAULT_WRONG);
+	assert_non_null(strstr(db_fault_text(db).p, "thing_title changed 0 rows, not 1"));
+	db_rollback(db);
+	db_fault_clear(db);
+	assert_int_equal(count(db, a), 0);
+
+	assert_true(db_begin(db));
+	db_put(db, "thing_insert", &one, 1);
+	db_put(db, "thing_insert", &same, 1);
+	db_rollback(db);
+	db_fault_clear(db);
+	assert_true(insert(db, 1, "A", "a"));
+	db_close(db);
+}
+
 TEST_BOTH(an_unknown_statement_is_a_fault)
 {
 	struct db *db = engine_open(a, url, DB_WRITE);
@@ -376,10 +437,22 @@ TEST(a_lost_server_is_found_again, "")
 	assert_false(db_commit(db));
 	db_fault_clear(db);
 	assert_true(db_begin(db));
-	assert_int_equal(count(db, a), 0);
-	assert_true(insert(db, 1, "A", "a"));
+	struct challenge_row row = thing(1, "A", "a");
+	db_put(db, "thing_insert", &row, 1);
+	db_put(db, "thing_title", &row, 1);
+	assert_int_equal(count(db, a), 1);
 	assert_true(db_commit(db));
 	assert_int_equal(count(killer, a), 1);
+	/* lost with writes on their way */
+	assert_true(db_begin(db));
+	db_put(db, "thing_title", &row, 1);
+	assert_true(killer->driver->exec(killer, str_fmt(a, "select pg_terminate_backend(%d)", PQbackendPID(db->conn)).p));
+	usleep(50000);
+	db_put(db, "thing_title", &row, 1);
+	assert_false(db_commit(db));
+	assert_int_equal(db_fault(db), FAULT_LOST);
+	db_fault_clear(db);
+	assert_int_equal(count(db, a), 1);
 	db_close(killer);
 	db_close(db);
 }
