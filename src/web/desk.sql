@@ -70,3 +70,33 @@ select p.id as panel, p.challenge, p.kind, p.state, p.meets, s.state as seat, s.
 from panel_seat s join panel p on p.id = s.panel join challenge c on c.id = p.challenge
 where s.person = :person and c.programme = :programme and p.state in ('seated', 'reported') and s.state not in ('replaced', 'conflict')
 order by p.meets, p.id;
+
+-- desk_duties: desk_duty_key -> desk_duty
+select c.id as challenge, c.number as number, c.title as title, c.stage as stage,
+	case when p.kind = 'demander' and p.state = 'due' then 'payment_record' when p.state = 'paid' then 'payment_receive'
+		when p.state = 'due' then 'fiscal_request' else 'fiscal_pay' end as act,
+	p.id as target, cast(0 as bigint) as due, p.instalment || '/' || p.instalments as what
+from payment p join challenge c on c.id = p.challenge
+where c.programme = :programme and p.amount_fen > 0
+	and ((p.kind = 'demander' and p.state = 'due' and p.payer = :org and cast(:org as bigint) <> 0)
+		or (p.state = 'paid' and p.payee = :org and cast(:org as bigint) <> 0)
+		or (p.kind = 'fiscal' and p.state = 'requested' and cast(:role as text) = 'finance')
+		or (p.kind = 'fiscal' and p.state = 'due' and cast(:role as text) = 'bureau' and exists (select 1 from payment d
+			where d.challenge = p.challenge and d.kind = 'demander' and d.instalment = p.instalment and (d.paid_fen > 0 or d.amount_fen = 0))))
+union all
+select c.id, c.number, c.title, c.stage, 'milestone_report', m.id, m.due, m.name
+from milestone m join challenge c on c.id = m.challenge join bid b on b.id = c.award_bid
+where c.programme = :programme and b.org = :org and cast(:org as bigint) <> 0 and c.stage in ('milestone.running', 'milestone.halted')
+	and m.state in ('planned', 'failed') and not exists (select 1 from milestone e
+		where e.challenge = m.challenge and e.ord < m.ord and e.state in ('planned', 'failed'))
+union all
+select c.id, c.number, c.title, c.stage, 'milestone_panel_set', c.id, m.due, m.name
+from milestone m join challenge c on c.id = m.challenge
+where c.programme = :programme and c.demander = :org and cast(:org as bigint) <> 0 and c.stage = 'milestone.running' and m.state = 'reported'
+	and not exists (select 1 from milestone e where e.challenge = m.challenge and e.ord < m.ord and e.state <> 'passed')
+union all
+select c.id, c.number, c.title, c.stage, 'taskbook_sign', c.id, cast(0 as bigint), t.number
+from taskbook t join challenge c on c.id = t.challenge join bid b on b.id = c.award_bid
+where c.programme = :programme and c.stage = 'contract.signing' and t.state = 'signing'
+	and ((cast(:role as text) = 'bureau' and not exists (select 1 from taskbook_signature s where s.taskbook = t.id and s.party = 'bureau'))
+		or (b.org = :org and cast(:org as bigint) <> 0 and not exists (select 1 from taskbook_signature s where s.taskbook = t.id and s.party = 'awardee')));

@@ -4,6 +4,7 @@
  * Whose turn it is says the road (the owner of the stage); which acts are possible says acts_open().
  */
 #include "web/inside.h"
+#include "base/day.h"
 #include "base/word.h"
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 #define DESK_CASES 500
 #define DESK_WAITING 12
 #define DESK_NEWS 8
+#define DESK_SOON 14
 
 struct desk {
 	struct view *v;
@@ -179,6 +181,51 @@ static void seats_fill(struct desk *d)
 	}
 }
 
+/* ---- instalments, milestones, signatures ---- */
+
+static struct str days_left(struct desk *d, int64_t due, struct str *tone)
+{
+	int64_t left = due ? day_between(d->v->today, due) : 0;
+	const char *days = str_fmt(d->v->a, "%lld", (long long)(left < 0 ? -left : left)).p;
+
+	*tone = !due || left > DESK_SOON ? STR("") : left < 0 ? STR("bad") : STR("warn");
+	if (!due)
+		return STR("");
+	enum word_id id = left < 0 ? WORD_due_over : left == 0 ? WORD_due_today : WORD_due_left;
+	return tr_sentence(d->v->a, d->english, word(d->v->a, id, "days", days, NULL));
+}
+
+static struct desk_item duty_item(struct desk *d, const struct desk_duty *u, enum act_id act)
+{
+	struct view *v = d->v;
+	struct next_item *one = NEW(v->a, struct next_item);
+	struct desk_item item = { .id = u->challenge, .number = u->number, .title = u->title, .due = u->due,
+		.stage = stage_label(v->pg->policy, u->stage, d->english), .link = str_fmt(v->a, "/challenges/%lld", (long long)u->challenge),
+		.what = str_join(v->a, tr(d->english, str_of(act_infos[act].label)), " ", u->what), .acts = { one, 1 } };
+
+	*one = link_to_act(d, act, u->target);
+	item.left = days_left(d, u->due, &item.tone);
+	return item;
+}
+
+static void duties_fill(struct desk *d)
+{
+	struct view *v = d->v;
+	struct desk_duty_key key = { .programme = v->pg->id, .org = v->who->org, .role = str_of(role_name(v->who->role)) };
+	struct rows duties = db_all(v->db, v->a, "desk_duties", &key);
+	const struct desk_duty *u = duties.v;
+	struct desk_item *all = NEW_ARRAY(v->a, d->todo_n + duties.n + 1, struct desk_item);
+
+	for (size_t i = 0; i < d->todo_n; i++)
+		all[i] = d->todo[i];
+	d->todo = all;
+	for (size_t i = 0; i < duties.n; i++) {
+		enum act_id act;
+		if (act_find(u[i].act, &act) && may_act(act, v->who->role, ~0u))
+			d->todo[d->todo_n++] = duty_item(d, &u[i], act);
+	}
+}
+
 /* A case that is on my list already is not waited for as well. */
 static void waiting_less(struct desk *d)
 {
@@ -223,6 +270,7 @@ bool desk_view(struct view *v, void *page)
 
 	cases_fill(&d);
 	seats_fill(&d);
+	duties_fill(&d);
 	waiting_less(&d);
 	qsort(d.todo, d.todo_n, sizeof *d.todo, by_due);
 	qsort(d.waiting, d.waiting_n, sizeof *d.waiting, by_due);
