@@ -262,6 +262,19 @@ static struct rows starts(struct desk *d)
 	return (struct rows){ items, n };
 }
 
+/* Messages were written in Chinese when they were sent. */
+static struct rows notices(struct view *v, const struct viewer_case_key *key)
+{
+	struct rows r = db_all(v->db, v->a, "inbox_list", key);
+	struct notice_item *n = r.v;
+
+	for (size_t i = 0; i < r.n && str_is(v->who->lang, "en"); i++) {
+		n[i].title = tr_sentence(v->a, true, n[i].title);
+		n[i].body = tr_sentence(v->a, true, n[i].body);
+	}
+	return r;
+}
+
 bool desk_view(struct view *v, void *page)
 {
 	struct desk_page *p = page;
@@ -277,7 +290,7 @@ bool desk_view(struct view *v, void *page)
 	p->todo = (struct rows){ d.todo, d.todo_n };
 	p->waiting = (struct rows){ d.waiting, d.waiting_n > DESK_WAITING ? DESK_WAITING : d.waiting_n };
 	p->waiting_more = d.waiting_n > DESK_WAITING ? (int64_t)d.waiting_n - DESK_WAITING : 0;
-	p->news = db_all(v->db, v->a, "inbox_list", &key);
+	p->news = notices(v, &key);
 	p->starts = starts(&d);
 	return true;
 }
@@ -290,7 +303,7 @@ bool inbox_view(struct view *v, void *page)
 	struct id_key me = { .id = v->who->person };
 	struct count_row total = { 0 }, unread = { 0 };
 
-	p->items = db_all(v->db, v->a, "inbox_list", &key);
+	p->items = notices(v, &key);
 	db_one(v->db, v->a, "inbox_count", &key, &total);
 	db_one(v->db, v->a, "inbox_unread", &me, &unread);
 	p->unread_n = unread.n;
