@@ -149,6 +149,43 @@ TEST(after_the_opening_those_read_it_who_have_to, "8.3.a 8.4.a")
 	staged_free(&t);
 }
 
+/* Experts read bids of the panel that they sit on, after they have declared to have no interest. */
+TEST(experts_read_bids_after_they_declared, "8.4.a 8.4.c 5.2.b")
+{
+	static const char *const seated[] = { "expert2", "expert4", "expert7", "expert9" };
+	struct staged t = staged_new(a, "main.story", "review.scoring");
+	struct rows bids = bid_passed(t.w.db, a, case_of(&t));
+	const struct bid_row *b = bids.v;
+	assert_true(bids.n >= 2);
+	staged_at(&t, 20260501);
+	for (size_t i = 0; i < sizeof seated / sizeof *seated; i++)
+		sees(&t, seated[i], b[0].id, false);
+	staged_free(&t);
+	t = staged_new(a, "main.story", "review.ranked");
+	bids = bid_passed(t.w.db, a, case_of(&t));
+	b = bids.v;
+	staged_at(&t, 20260501);
+	for (size_t i = 0; i < sizeof seated / sizeof *seated; i++)
+		sees(&t, seated[i], b[0].id, true);
+	sees(&t, "expert5", b[0].id, false);    /* argued, does not review */
+	staged_free(&t);
+}
+
+TEST(argument_experts_read_the_whole_demand_after_they_declared, "8.2.a 8.1.c")
+{
+	struct staged t = staged_new(a, "fixtures/demand.story", "call.arguing");
+	struct str path = str_fmt(a, "/challenges/%lld/need", (long long)case_of(&t));
+	staged_at(&t, 20260301);
+	staged_page(&t, "expert1", path, 404);
+	staged_free(&t);
+	t = staged_new(a, "fixtures/demand.story", "call.argued");
+	staged_at(&t, 20260301);
+	struct need_full n;
+	assert_true(need_current(t.w.db, a, case_of(&t), &n));
+	assert_true(tells(staged_page(&t, "expert1", path, 200), n.need.support));
+	staged_free(&t);
+}
+
 TEST(a_restricted_demand_is_seen_by_the_units_it_names, "8.2.d 3.a")
 {
 	struct staged t = staged_new(a, "fixtures/restricted.story", "");
