@@ -35,6 +35,7 @@ static void client_begin(struct server *s, struct MHD_Connection *c, void **cont
 		return;
 	k->fd = info ? (int)info->connect_fd : -1;
 	k->since_ms = mono_us() / 1000;
+	wire_watch(k->fd, &k->wire);
 	k->next = s->clients;
 	if (k->next)
 		k->next->before = k;
@@ -46,6 +47,7 @@ static void client_end(struct server *s, struct client *k)
 {
 	if (!k)
 		return;
+	wire_forget(k->fd);
 	if (k->before)
 		k->before->next = k->next;
 	else
@@ -66,6 +68,13 @@ void client_notify(void *cls, struct MHD_Connection *c, void **context, enum MHD
 	else
 		client_end(s, *context);
 	pthread_mutex_unlock(&s->client_lock);
+}
+
+bool client_broken(struct MHD_Connection *c)
+{
+	const struct client *k = client_of(c);
+
+	return !k || k->wire.broken;
 }
 
 void client_phase(struct MHD_Connection *c, enum phase phase, int64_t bytes)

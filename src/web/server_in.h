@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 
 #include "web/server.h"
+#include "web/wire.h"
 
 #define LIMIT_UPLOAD_PARTS 40                           /* files in one form */
 #define LIMIT_EXCHANGE_ARENA ((size_t)12 << 20)         /* head 32 kB + body 2 MB, doubled while growing */
@@ -44,6 +45,7 @@ struct client {
 	_Atomic int64_t since_ms, bytes;
 	int ends_seen;                  /* how often the reaper found the client's end behind an unfinished body */
 	bool reaped;
+	struct wire wire;               /* of the connection's loop */
 };
 
 struct worker {
@@ -89,6 +91,7 @@ bool reaper_start(struct server *s);
 void reaper_stop(struct server *s);
 void reaper_delay(struct exchange *x);                          /* resumes it at x->due_ms */
 void client_notify(void *cls, struct MHD_Connection *c, void **context, enum MHD_ConnectionNotificationCode code);
+bool client_broken(struct MHD_Connection *c);   /* its head was not clean on the wire */
 void client_phase(struct MHD_Connection *c, enum phase phase, int64_t bytes);
 /* upload.c */
 struct incoming *incoming_new(struct exchange *x);              /* NULL: cannot (500) */
