@@ -120,6 +120,15 @@
 		input.value = "";
 	});
 
+	/* what scrolls sideways can be reached by keyboard */
+	function scrollers() {
+		all(document, ".scroll,.road,.card,.tabs").forEach(function (box) {
+			if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+			else if (box.getAttribute("tabindex") === "0") box.removeAttribute("tabindex");
+		});
+	}
+	window.addEventListener("resize", scrollers);
+
 	/* a form is sent once */
 	document.addEventListener("submit", function (event) {
 		var button = event.submitter;
@@ -130,7 +139,8 @@
 	/* the part of a long form that a refusal speaks of */
 	var alert = document.querySelector("main [role=alert]");
 	if (alert) { alert.tabIndex = -1; alert.focus(); }
-	document.addEventListener("htmx:afterSettle", function (event) { deadlines(event.target); });
+	document.addEventListener("htmx:afterSettle", function (event) { deadlines(event.target); scrollers(); });
 	deadlines(document);
+	scrollers();
 	counters(document);
 })();
