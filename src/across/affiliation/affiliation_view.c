@@ -31,7 +31,7 @@ bool relations_view(struct view *v, void *page)
 
 	if (!org_find(v->db, v->a, v->id, &o) || o.programme != v->pg->id || !may_read(v, &o))
 		return false;
-	out->id = o.id;
+	out->id = out->org = o.id;
 	out->name = o.name;
 	out->depth = policy_enabled(p, RULE_decision_affiliation) ? policy_param(p, RULE_decision_affiliation, "depth") : 1;
 	out->may_declare = may_act(ACT_relation_declare, v->who->role, v->who->org == o.id ? REL_SELF : REL_ANY);

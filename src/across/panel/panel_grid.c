@@ -54,7 +54,7 @@ static const struct rubric_item *item_at(const struct panel_grid *g, struct str 
 
 struct str panel_cell_name(struct arena *a, const struct panel_bid_row *plan, const struct rubric_item *item)
 {
-	return plan->id ? str_join(a, panel_plan_name(a, plan), " ", item->label) : item->label;
+	return plan->id ? str_join(a, plan->org_name, " · ", item->label) : item->label;
 }
 
 static void first(struct str *out, struct str s)

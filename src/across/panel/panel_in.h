@@ -27,6 +27,17 @@ void panel_ranking_write(struct act_run *r, const struct panel_row *p, const str
 /* The first party of the case (rows of struct panel_party_row) with which this person has an interest; NULL: none is known.
  * who->category "demander_head": the demander itself does not count. */
 const struct panel_party_row *panel_tie(struct db *db, struct arena *a, const struct rows *parties, const struct panel_person_row *who, int64_t today);
+/* Whose scores a page shows: of one seat, or of all (seat 0); with names or as "expert n". */
+struct panel_scores_wanted {
+	const struct panel_row *panel;
+	const struct policy *pack;
+	struct rows members;            /* struct panel_member_view */
+	int64_t seat;
+	bool named;
+};
+struct str panel_reader_name(struct arena *a, struct rows members, int64_t seat, bool named);
+struct rows panel_score_lines(struct db *db, struct arena *a, const struct panel_scores_wanted *w);     /* struct panel_score_view */
+void panel_score_pages(struct db *db, struct arena *a, const struct panel_scores_wanted *w, struct panel_page *out);
 void panel_seat_add(struct act_run *r, const struct panel_row *p, int64_t person, struct str category, bool chair);
 void panel_tell_joined(struct act_run *r, const struct panel_row *p, int64_t person, bool chair);
 void panel_tell_chair_when_ready(struct act_run *r, int64_t panel);

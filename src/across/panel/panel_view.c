@@ -102,17 +102,6 @@ static bool shows_all(const struct seen_panel *s)
 	return s->signed_by_all ? s->office || s->demander || (s->member && s->mine.chair) : s->member && s->mine.chair && s->all_opined;
 }
 
-static struct str reader_name(struct view *v, const struct seen_panel *s, const struct panel_page *page, int64_t seat)
-{
-	const struct panel_member_view *m = page->members.v;
-	bool named = s->office || s->member;
-
-	for (size_t i = 0; i < page->members.n; i++)
-		if (m[i].seat == seat)
-			return named ? m[i].name : word(v->a, WORD_panel_expert_n, "n", str_c(v->a, str_fmt(v->a, "%zu", i + 1)), NULL);
-	return (struct str){ 0 };
-}
-
 static void fill_opinions(struct view *v, const struct seen_panel *s, struct panel_page *out)
 {
 	struct panel_key key = { .panel = s->p.id };
@@ -124,52 +113,10 @@ static void fill_opinions(struct view *v, const struct seen_panel *s, struct pan
 
 	for (size_t i = 0; i < rows.n; i++)
 		if (all || (s->member && o[i].person == v->who->person))
-			to[n++] = (struct panel_opinion_view){ .name = reader_name(v, s, out, o[i].seat), .verdict = o[i].verdict,
-				.opinion = o[i].opinion, .at = o[i].at };
+			to[n++] = (struct panel_opinion_view){ .name = panel_reader_name(v->a, out->members, o[i].seat, s->office || s->member),
+				.verdict = o[i].verdict, .opinion = o[i].opinion, .at = o[i].at };
 	out->opinions = (struct rows){ to, n };
 	out->sealed = n < rows.n;
-}
-
-static const struct rubric_item *item_of(const struct panel_grid *g, struct str code)
-{
-	const struct rubric_item *v = g->items.v;
-
-	for (size_t i = 0; i < g->items.n; i++)
-		if (str_eq(v[i].code, code))
-			return &v[i];
-	return NULL;
-}
-
-static struct str plan_of(struct arena *a, const struct panel_grid *g, int64_t bid)
-{
-	const struct panel_bid_row *v = g->plans.v;
-
-	for (size_t i = 0; i < g->plans.n; i++)
-		if (v[i].id == bid)
-			return panel_plan_name(a, &v[i]);
-	return (struct str){ 0 };
-}
-
-/* Scores of one seat, or of all when seat is 0. */
-static struct rows score_views(struct view *v, const struct seen_panel *s, const struct panel_page *page, int64_t seat)
-{
-	struct panel_key key = { .panel = s->p.id };
-	struct panel_grid g = panel_grid_of(v->db, v->a, s->pack, &s->p);
-	struct rows rows = db_all(v->db, v->a, "panel_scores", &key);
-	const struct panel_score_row *from = rows.v;
-	struct panel_score_view *to = NEW_ARRAY(v->a, rows.n + 1, struct panel_score_view);
-	size_t n = 0;
-
-	for (size_t i = 0; i < rows.n; i++) {
-		const struct rubric_item *item = item_of(&g, from[i].item);
-
-		if (seat && from[i].seat != seat)
-			continue;
-		to[n++] = (struct panel_score_view){ .name = page ? reader_name(v, s, page, from[i].seat) : s->mine.name,
-			.plan = plan_of(v->a, &g, from[i].bid), .item = item ? item->label : from[i].item, .points = from[i].points,
-			.most = item ? item->max : 0, .comment = from[i].comment };
-	}
-	return (struct rows){ to, n };
 }
 
 static void fill_may(struct view *v, const struct seen_panel *s, struct panel_page *out)
@@ -195,10 +142,12 @@ bool panel_view(struct view *v, void *page)
 	fill_members(v, &s, out);
 	fill_opinions(v, &s, out);
 	fill_may(v, &s, out);
+	out->complete = s.signed_by_all;
+	struct panel_scores_wanted scores = { &s.p, s.pack, out->members, s.mine.id, s.office || s.member };
 	if (shows_all(&s))
-		out->scores = score_views(v, &s, out, 0);
-	else if (s.member)
-		out->scores = score_views(v, &s, out, s.mine.id);
+		scores.seat = 0;
+	if (shows_all(&s) || s.member)
+		panel_score_pages(v->db, v->a, &scores, out);
 	if (out->reported)
 		out->ranking = panel_rank_views(v->db, v->a, s.pack, &s.p);
 	if (s.member || v->who->role == ROLE_bureau) {
@@ -316,8 +265,9 @@ static void fill_mine(struct view *v, const struct seen_panel *s, struct panel_w
 	struct panel_key key = { .panel = s->p.id };
 	struct rows rows = db_all(v->db, v->a, "panel_opinions", &key);
 	const struct panel_opinion_row *o = rows.v;
+	struct panel_scores_wanted scores = { &s->p, s->pack, panel_member_views(v->db, v->a, s->p.id), s->mine.id, true };
 
-	out->mine = score_views(v, s, NULL, s->mine.id);
+	out->mine = panel_score_lines(v->db, v->a, &scores);
 	for (size_t i = 0; i < rows.n; i++)
 		if (o[i].seat == s->mine.id) {
 			struct panel_opinion_view *one = NEW(v->a, struct panel_opinion_view);

@@ -111,7 +111,7 @@ TEST(every_plan_is_scored_on_every_item_once, "8.4.a")
 	f = check(a, v, 3);
 	assert_int_equal(rule_panel_scores_complete(&f, NULL).outcome, BROKEN);
 	assert_int_equal(rule_panel_scores_complete(&f, NULL).found, 3);
-	assert_str(f.missing, "B Q team");
+	assert_str(f.missing, "B · team");
 	v[3].item = STR("plan");
 	f = check(a, v, 4);
 	assert_int_equal(rule_panel_scores_complete(&f, NULL).outcome, BROKEN);
