@@ -199,7 +199,9 @@ int guard_request(struct exchange *x, const char *method, const char *version)
 
 	x->length = -1;
 	MHD_get_connection_values_n(x->connection, MHD_HEADER_KIND, look, &l);
-	if (client_broken(x->connection) || l.broken || (strcmp(version, "HTTP/1.1") && strcmp(version, "HTTP/1.0")) || (!l.hosts && !strcmp(version, "HTTP/1.1")))
+	if (client_broken(x->connection) || l.broken || (!l.hosts && !strcmp(version, "HTTP/1.1")))
+		return 400;
+	if (strcmp(version, "HTTP/1.1") && strcmp(version, "HTTP/1.0"))
 		return 400;
 	if (l.codings)
 		return l.lengths ? 400 : 411;
