@@ -204,6 +204,8 @@ void incoming_drop(struct incoming *in)
 	if (in->post)
 		MHD_destroy_post_processor(in->post);
 	for (size_t i = 0; i < in->parts_n; i++) {
+		if (!in->parts[i].digest.n)
+			hash_end(in->a, in->parts[i].hash);     /* gives the running digest back */
 		if (in->parts[i].fd >= 0)
 			close(in->parts[i].fd);
 		if (in->parts[i].path)
