@@ -91,17 +91,31 @@ void arena_free(struct arena *a)
 	free(a);
 }
 
+/* The largest block up to BLOCK_MOST: an arena that is used again and again soon needs no more of the machine. */
+static struct block *block_kept(const struct arena *a)
+{
+	struct block *best = a->first;
+	for (struct block *b = a->first->next; b; b = b->next)
+		if (b->size <= BLOCK_MOST && b->size > best->size)
+			best = b;
+	return best;
+}
+
 void arena_reset(struct arena *a)
 {
-	struct block *b = a->first;
-	blocks_free(b->next);
-	b->next = NULL;
-	UNPOISON(b->bytes, b->used);
-	memset(b->bytes, 0, b->used);
-	POISON(b->bytes, b->size);
-	b->used = 0;
-	a->last = b;
-	a->held = b->size;
+	struct block *kept = block_kept(a);
+	for (struct block *b = a->first, *next; b; b = next) {
+		next = b->next;
+		b->next = NULL;
+		if (b != kept)
+			blocks_free(b);
+	}
+	UNPOISON(kept->bytes, kept->used);
+	memset(kept->bytes, 0, kept->used);
+	POISON(kept->bytes, kept->size);
+	kept->used = 0;
+	a->first = a->last = kept;
+	a->held = kept->size;
 	a->used = 0;
 }
 

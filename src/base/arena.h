@@ -14,7 +14,7 @@ struct arena;
 
 struct arena *arena_new(size_t limit_bytes);
 void arena_free(struct arena *a);
-void arena_reset(struct arena *a);              /* keeps the first block for reuse */
+void arena_reset(struct arena *a);              /* keeps one block for reuse */
 size_t arena_used(const struct arena *a);
 void *arena_alloc(struct arena *a, size_t n);
 void *arena_array(struct arena *a, size_t count, size_t size);  /* checks the product */
