@@ -59,8 +59,8 @@ static bool relation_facts(struct act_run *r)
 	r->facts = o;
 	if (!org_find(r->db, r->a, r->target, &org) || org.programme != r->q->programme)
 		return act_missing(r);
-	if (in->other_person && !person_find(r->db, r->a, in->other_person, &person))
-		return act_missing(r);
+	if (in->other_person && (!person_find(r->db, r->a, in->other_person, &person) || person.programme != r->q->programme))
+		o->f.no_such_person = in->other_person;
 	fill_row(r, &org, in, &o->row);
 	o->f.self = str_eq(o->row.a_key, o->row.b_key);
 	o->f.other = in->other_name;
@@ -80,6 +80,7 @@ static void relation_judge(struct act_run *r)
 
 	act_verdict(r, rule_relation_other(&o->f, r->policy));
 	act_verdict(r, rule_relation_code(&o->f, r->policy));
+	act_verdict(r, rule_relation_person(&o->f, r->policy));
 	act_verdict(r, rule_relation_days(&o->f, r->policy));
 }
 

@@ -10,10 +10,12 @@ struct affiliation_facts {
 	bool code_wrong;        /* the other side's code fails its check digit */
 	struct str other;
 	int64_t from_day, to_day;
+	int64_t no_such_person; /* the number given, when the system knows nobody of it */
 };
 
 struct verdict rule_relation_other(const struct affiliation_facts *f, const struct policy *p);
 struct verdict rule_relation_code(const struct affiliation_facts *f, const struct policy *p);
+struct verdict rule_relation_person(const struct affiliation_facts *f, const struct policy *p);
 struct verdict rule_relation_days(const struct affiliation_facts *f, const struct policy *p);
 
 #endif

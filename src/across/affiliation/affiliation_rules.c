@@ -13,6 +13,12 @@ struct verdict rule_relation_code(const struct affiliation_facts *f, const struc
 	return judged_about(RULE_relation_code, !f->code_wrong, 0, 0, f->other);
 }
 
+struct verdict rule_relation_person(const struct affiliation_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged(RULE_relation_person, !f->no_such_person, f->no_such_person, 0);
+}
+
 struct verdict rule_relation_days(const struct affiliation_facts *f, const struct policy *p)
 {
 	(void)p;

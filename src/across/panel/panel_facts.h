@@ -55,6 +55,7 @@ struct panel_sign_facts {
 
 struct panel_replace_facts {
 	struct panel_facts before, after;
+	bool leaves_sits;               /* whoever leaves sits on this panel now */
 	struct str kind_lost;           /* the kind of member that nobody represents any more; empty: none */
 };
 

@@ -43,11 +43,14 @@ bool panel_replace_facts(struct act_run *r)
 	struct panel_key key = { .panel = r->target, .person = in->leaves };
 
 	r->facts = o;
-	if (!panel_find(r->db, r->a, r->target, &o->panel) || !db_one(r->db, r->a, "panel_seat_of", &key, &o->leaves))
+	if (!panel_find(r->db, r->a, r->target, &o->panel))
 		return act_missing(r);
 	if (!str_is(o->panel.state, "proposed") && !str_is(o->panel.state, "seated"))
 		return act_not_now(r, o->panel.state);
-	if (str_is(o->leaves.state, "opined") || str_is(o->leaves.state, "replaced"))
+	o->f.leaves_sits = db_one(r->db, r->a, "panel_seat_of", &key, &o->leaves) && !str_is(o->leaves.state, "replaced");
+	if (!o->f.leaves_sits)
+		return true;
+	if (str_is(o->leaves.state, "opined"))
 		return act_not_now(r, o->leaves.state);
 	o->f.before = panel_facts_of_panel(r, r->target);
 	o->f.after = panel_facts_after(r, r->target, in);
@@ -61,6 +64,9 @@ void panel_replace_judge(struct act_run *r)
 {
 	const struct replacing *o = r->facts;
 
+	act_verdict(r, rule_panel_replace_leaves(&o->f, r->policy));
+	if (!o->f.leaves_sits)
+		return;
 	panel_judge(r, &o->f.after);
 	act_verdict(r, rule_panel_replace_kind(&o->f, r->policy));
 	act_verdict(r, rule_panel_replace_size(&o->f, r->policy));

@@ -71,6 +71,12 @@ struct verdict rule_panel_dissent_reason(const struct panel_sign_facts *f, const
 	return judged_about(RULE_panel_dissent_reason, !f->dissent || f->remark, 0, 1, f->member);
 }
 
+struct verdict rule_panel_replace_leaves(const struct panel_replace_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged(RULE_panel_replace_leaves, f->leaves_sits, f->leaves_sits, 1);
+}
+
 struct verdict rule_panel_replace_kind(const struct panel_replace_facts *f, const struct policy *p)
 {
 	int64_t had = panel_kinds_count(f->before.kinds) + f->before.demander_head;

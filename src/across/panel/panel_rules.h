@@ -16,6 +16,7 @@ struct verdict rule_panel_all_opined(const struct panel_report_facts *f, const s
 struct verdict rule_panel_ranking_complete(const struct panel_report_facts *f, const struct policy *p);
 struct verdict rule_panel_sign_clear(const struct panel_sign_facts *f, const struct policy *p);
 struct verdict rule_panel_dissent_reason(const struct panel_sign_facts *f, const struct policy *p);
+struct verdict rule_panel_replace_leaves(const struct panel_replace_facts *f, const struct policy *p);
 struct verdict rule_panel_replace_kind(const struct panel_replace_facts *f, const struct policy *p);
 struct verdict rule_panel_replace_size(const struct panel_replace_facts *f, const struct policy *p);
 struct verdict rule_panel_replace_conflict(const struct panel_replace_facts *f, const struct policy *p);

@@ -50,6 +50,40 @@ TEST(a_panel_is_seen_by_its_members_the_offices_and_the_demander_only, "8.4.a 8.
 	staged_free(&t);
 }
 
+/* Every form of these rooms opens at its time, whatever is still empty in it. */
+TEST(the_forms_open, "8.4.a 8.4.b 8.5.a")
+{
+	struct staged t = staged_new(a, "main.story", "bid.opened");
+	staged_at(&t, 20260303);
+	assert_true(staged_has(staged_page(&t, "zhouqi", at(&t, "do/review_panel_propose", "", "case"), 200), "<option"));
+	staged_page(&t, "zhouqi", str_fmt(a, "/do/relation_enter/%lld", (long long)1), 404);
+	staged_free(&t);
+	static const struct {
+		const char *stage, *login, *form, *of;
+	} forms[] = {
+		{ "review.seating", "lijianguo", "do/review_panel_confirm", "case" }, { "review.seating", "lijianguo", "do/review_panel_refuse", "case" },
+		{ "review.seating", "zhouqi", "do/panel_replace", "panel" }, { "review.scoring", "expert2", "do/panel_declare", "panel" },
+		{ "review.scoring", "expert4", "do/panel_opinion", "panel" }, { "review.scoring", "expert2", "do/panel_report", "panel" },
+		{ "review.scoring", "zhouqi", "do/panel_replace", "panel" }, { "review.scoring", "zhouqi", "do/review_conclude", "case" },
+		{ "review.ranked", "zhouqi", "do/award_propose", "case" }, { "decision.proposed", "lijianguo", "do/award_confirm", "case" },
+		{ "decision.proposed", "lijianguo", "do/award_refuse", "case" }, { "decision.agreed", "zhengli", "do/award_decide", "case" },
+		{ "decision.approved", "zhouqi", "do/notice_publish", "case" }, { "notice.clear", "zhouqi", "do/establish", "case" },
+	};
+	const char *stage = "";
+	struct staged s = { .k.a = NULL };
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		if (strcmp(stage, forms[i].stage) != 0) {
+			if (s.k.a)
+				staged_free(&s);
+			s = staged_new(a, "main.story", forms[i].stage);
+			staged_at(&s, 20260312);
+		}
+		stage = forms[i].stage;
+		assert_true(staged_has(staged_page(&s, forms[i].login, at(&s, forms[i].form, "", forms[i].of), 200), "name=\"act_key\""));
+	}
+	staged_free(&s);
+}
+
 TEST(no_material_before_the_declaration, "8.4.c 5.2.b")
 {
 	struct staged t = staged_new(a, "main.story", "review.scoring");
