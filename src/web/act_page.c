@@ -4,6 +4,7 @@
  * Nothing here knows what an act means: the form comes from its field table, the answer from act_run().  Whatever the answer, what was
  * typed is shown again; the same act key is kept so that sending twice counts once.
  */
+#include "across/attachment/attachment.h"
 #include "web/inside.h"
 #include "web/limiter.h"
 #include "base/hash.h"
@@ -103,12 +104,23 @@ static void values_first(struct doing *d)
 		d->values = form_pairs_of(k->v.a, d->info->form, d->in);
 }
 
+/* A file that is named must have been sent, and be this person's to show. */
+static struct rows files_missing(struct doing *d)
+{
+	const struct viewer *who = d->k->who;
+	struct attachment_reader reader = { who->person, who->org, who->role };
+
+	return attachment_check(d->k->v.db, d->k->v.a, &reader, d->info->form, d->in);
+}
+
 static void parse(struct doing *d, bool draft)
 {
 	struct form_in in = { .arena = d->k->v.a, .pairs = d->values.v, .n = d->values.n, .choices = ask_choices, .ctx = d->k, .draft = draft };
 
 	d->in = arena_alloc(d->k->v.a, d->info->form->size);
 	d->errors = form_parse(&in, d->info->form, d->in);
+	if (!draft && !d->errors.n)
+		d->errors = files_missing(d);
 }
 
 /* ---- showing ---- */

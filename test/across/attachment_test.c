@@ -2,6 +2,9 @@
 #include "test.h"
 #include "across/attachment/attachment.h"
 #include "across/party/party.h"
+#include "across/payment/payment.h"
+#include "base/form.h"
+#include "life/8-milestone/milestone.h"
 #include "base/hash.h"
 #include "../web/rig.h"
 #include "web/session.h"
@@ -58,6 +61,29 @@ TEST(a_file_without_a_use_is_its_senders, "")
 	assert_false(reads(505, 603, ROLE_bureau));
 	assert_false(reads(0, 0, ROLE_public));
 	assert_false(reads(506, MY_ORG, ROLE_admin_sys));       /* an administrator who sits in the same house */
+	world_close(&W);
+}
+
+/* A voucher that was only typed is no voucher, nor is one that somebody else sent. */
+TEST(an_act_may_name_only_files_that_are_there_and_ones_own, "10.2.c")
+{
+	struct attachment_reader me = { MINE, MY_ORG, ROLE_unit }, other = { 503, 602, ROLE_unit };
+	struct payment_form in = { .amount_fen = 1 };
+	world_open(&W);
+	keep_file(MINE, MY_ORG, "receipt", "r.pdf", false);
+	assert_int_equal(attachment_check(W.db, W.a, &me, &payment_form_fields, &in).n, 0);
+	in.voucher = digest;
+	assert_int_equal(attachment_check(W.db, W.a, &me, &payment_form_fields, &in).n, 0);
+	assert_int_equal(attachment_check(W.db, W.a, &other, &payment_form_fields, &in).n, 1);
+	in.voucher = str_join(W.a, digest, ",", hash_text(W.a, HASH_SHA256, STR("never sent")));
+	struct rows errors = attachment_check(W.db, W.a, &me, &payment_form_fields, &in);
+	assert_int_equal(errors.n, 1);
+	assert_str(((struct form_error *)errors.v)->name, "voucher");
+	struct milestone_actual_form actuals[] = { { .files = digest }, { .files = hash_text(W.a, HASH_SHA256, STR("nor this")) } };
+	struct milestone_report_form report = { .actuals = { actuals, 2 } };
+	errors = attachment_check(W.db, W.a, &me, &milestone_report_form_fields, &report);
+	assert_int_equal(errors.n, 1);
+	assert_str(((struct form_error *)errors.v)->name, "actuals.1.files");
 	world_close(&W);
 }
 

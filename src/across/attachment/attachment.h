@@ -33,4 +33,7 @@ struct attachment_reader {
 /* May this person read the file?  The public may read none here (what is published is a paper, across/document). */
 bool attachment_readable(struct db *db, struct arena *a, struct str digest, const struct attachment_reader *who);
 
+/* Input names only files that were sent and that this person may read: struct form_error for each field that does not, none = good. */
+struct rows attachment_check(struct db *db, struct arena *a, const struct attachment_reader *who, const struct fields *t, const void *row);
+
 #endif
