@@ -36,7 +36,8 @@ free_port() {
 }
 now_ms() { date +%s%3N; }
 need() { command -v "$1" >/dev/null || { echo "bench: $1 is missing: $2 left out" >&2; return 1; }; }
-rss_kb() { awk '/^VmRSS/ { n += $2 } END { print n + 0 }' $(for p in $1 $(pgrep -P "$1" || true); do echo "/proc/$p/status"; done) 2>/dev/null; }
+# Proportional: what parent and server share counts once.
+rss_kb() { awk '/^Pss:/ { n += $2 } END { print n + 0 }' $(for p in $1 $(pgrep -P "$1" || true); do echo "/proc/$p/smaps_rollup"; done) 2>/dev/null; }
 
 # ---- the world: a case that receives bids, two bids in it; then 200 listed cases ----
 $bench world "$dir/acts.db" bench/bids.story > /dev/null

@@ -159,7 +159,7 @@ static struct rows wanted_tables(struct db *db)
 	return cells;
 }
 
-bool sqlite_tables(struct db *db)
+static bool same_tables(struct db *db)
 {
 	struct rows is = db_cells(db, db->scratch, master_sql), want = wanted_tables(db);
 	const struct str *x = is.v, *y = want.v;
@@ -176,6 +176,19 @@ bool sqlite_tables(struct db *db)
 			return db_fail(db, FAULT_WRONG, "schema: %.*s is not as the schema files make it", STR_ARG(x[i]));
 	}
 	return true;
+}
+
+/* Once in a process: while it holds the lock file nobody else changes the tables. Workers that start together wait for the first. */
+bool sqlite_tables(struct db *db)
+{
+	bool mine = lock_take();
+	bool good = (db->process_locked && lock_looked(sqlite_lock_path(db), false)) || same_tables(db);
+
+	if (good && db->process_locked)
+		lock_looked(sqlite_lock_path(db), true);
+	if (mine)
+		lock_give();
+	return good;
 }
 
 static bool copy_pages(struct db *db, sqlite3 *to, struct str *error)

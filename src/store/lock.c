@@ -30,6 +30,7 @@ static struct {
 		dev_t dev;
 		ino_t ino;
 		int fd, count;
+		bool looked;
 	} file[LOCK_FILES];
 } files = { .mutex = PTHREAD_MUTEX_INITIALIZER };
 
@@ -99,6 +100,7 @@ static bool file_take(int fd, const struct stat *st)
 	files.file[i].ino = st->st_ino;
 	files.file[i].fd = fd;
 	files.file[i].count = 1;
+	files.file[i].looked = false;
 	return true;
 }
 
@@ -128,4 +130,19 @@ void lock_process_end(const char *path)
 	if (i >= 0 && files.file[i].count && !--files.file[i].count)
 		close(files.file[i].fd);
 	pthread_mutex_unlock(&files.mutex);
+}
+
+bool lock_looked(const char *path, bool now)
+{
+	struct stat st;
+	bool looked;
+	int i;
+
+	pthread_mutex_lock(&files.mutex);
+	i = stat(path, &st) ? -1 : file_place(&st);
+	looked = i >= 0 && files.file[i].count && files.file[i].looked;
+	if (i >= 0 && files.file[i].count && now)
+		files.file[i].looked = true;
+	pthread_mutex_unlock(&files.mutex);
+	return looked;
 }

@@ -11,5 +11,7 @@ void lock_give(void);
 /* The lock file beside the store: one process writes. Counted: several connections of one process share it. */
 bool lock_process(const char *path);
 void lock_process_end(const char *path);
+/* Has a connection of this process that holds the lock compared the store's tables already? `now`: this one just did. */
+bool lock_looked(const char *path, bool now);
 
 #endif
