@@ -124,4 +124,4 @@ select p.id, p.name, e.category, e.fields, e.employer, e.employer_code, p.org,
 	cast('' as text) as tie
 from expert e join person p on p.id = e.id join challenge c on c.programme = e.programme
 where c.id = :challenge and p.state = 'active'
-order by same_field desc, e.category, sits, p.id;
+order by same_field desc, e.category, sits, p.id limit 200;
