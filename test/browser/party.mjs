@@ -43,6 +43,7 @@ export class Party {
 	async enter(options = {}) {
 		this.context = await this.browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: "zh-CN", ...options });
 		this.page = await this.context.newPage();
+		this.page.setDefaultTimeout(90000);
 		this.page.on("pageerror", (e) => ok(false, `${this.login}: script error on ${this.page.url()}: ${e.message}`));
 		this.page.on("console", (m) => m.type() === "error" && !/status of 4\d\d/.test(m.text())
 			&& ok(false, `${this.login}: console on ${this.page.url()}: ${m.text()}`));
@@ -94,10 +95,10 @@ export class Party {
 		const type = (await first.getAttribute("type")) ?? "";
 		if (tag === "SELECT") return this.choose(first, value);
 		if (type === "radio" || (type === "checkbox" && typeof value === "string")) {
-			for (const v of value.split(",")) await this.page.locator(`main form [name="${name}"][value="${v}"]`).check({ force: true });
+			for (const v of value.split(",")) await this.page.locator(`main form [name="${name}"][value="${v}"]`).check();
 			return undefined;
 		}
-		if (type === "checkbox") return value ? first.check({ force: true }) : first.uncheck({ force: true });
+		if (type === "checkbox") return value ? first.check() : first.u.check();
 		if (type === "file") return first.setInputFiles(value);
 		return first.fill(String(value));
 	}
@@ -113,6 +114,11 @@ export class Party {
 	// Opens, fills, sends. Done: we are away from the form and a receipt is shown. `refused`: the rule's name must be in the panel.
 	async act(act, target, values = {}, refused) {
 		await this.open(act, target);
+		return this.send(act, values, refused);
+	}
+
+	// Fills and sends the form that is open.
+	async send(act, values = {}, refused) {
 		for (const [name, value] of Object.entries(values)) await this.set(name, value);
 		await this.shot(`${act}-form`);
 		await this.page.locator('main form button[type="submit"]:not([name]):not([formaction])').first().click();

@@ -102,7 +102,7 @@ async function needToList() {
 	});
 	await as("wumin", (p) => p.act("round_confirm", round));
 	await as("tangxl", async (p) => {
-		await p.act("need_submit", round, { ...need, fiscal_fen: "900000" }, "30%");
+		await p.act("need_submit", round, { ...need, fiscal_fen: "1000000" }, "30%");
 		await p.act("need_submit", round, need);
 		id = /\/challenges\/(\d+)/.exec(p.page.url())?.[1];
 		ok(id, "the demand has become a case");
@@ -118,13 +118,8 @@ async function needToList() {
 	const list = await as("zhouqi", async (p) => {
 		await p.act("argue_conclude", id, { conclusion: "support", opinion: "专家组同意，纳入遴选。" });
 		await p.open("list_draft", "-");
-		for (let i = 0; await p.page.locator(`[name="picks.${i}.challenge"]`).count(); i++) {
-			const row = await p.page.locator(`[name="picks.${i}.challenge"]`).inputValue();
-			if (row !== id) continue;
-			await p.act("list_draft", "-", { title: "浏览器走查榜单", [`picks.${i}.influence`]: "影响大", [`picks.${i}.pull`]: "带动强",
-				[`picks.${i}.breadth`]: "应用广" , ...await others(p, i) });
-			break;
-		}
+		await onlyOurs(p);
+		await p.send("list_draft", { title: "浏览器走查榜单", "picks.0.influence": "影响大", "picks.0.pull": "带动强", "picks.0.breadth": "应用广" });
 		return newest(await linked(p, "/lists", /^\/lists\/(\d+)/));
 	});
 	await as("zhengli", (p) => p.act("list_decide", list, { document: "大足府办纪要〔2026〕99号", decided_on: now, "choices.0.decision": "approve" }));
@@ -137,11 +132,12 @@ async function needToList() {
 }
 
 // The draft list proposes every argued demand: rows that are not ours are dropped.
-async function others(p, mine) {
-	const drop = async (i) => p.page.locator(`button[name="drop.picks"][value="${i}"]`).click();
-	for (let i = 20; i >= 0; i--)
-		if (i !== mine && await p.page.locator(`[name="picks.${i}.challenge"]`).count()) await drop(i);
-	return {};
+async function onlyOurs(p) {
+	const row = (i) => p.page.locator(`main form [name="picks.${i}.challenge"]`);
+	for (let i = 0; await row(i).count();) {
+		if ((await row(i).inputValue()) === id) i++;
+		else await p.page.locator(`main form button[name="drop.picks"][value="${i}"]`).click();
+	}
 }
 
 const bid = (quote) => ({
