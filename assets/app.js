@@ -93,6 +93,16 @@
 	document.addEventListener("input", function (event) { touched(event.target.closest("form[data-draft]")); });
 	document.addEventListener("submit", function () { clearTimeout(timer); });
 
+	/* a form is not sent while a file of it is still on its way */
+	function waiting(form, more) {
+		var left = Number(form.dataset.uploads || 0) + more;
+		form.dataset.uploads = left;
+		if (left === 0 && form.pendingButton) { var button = form.pendingButton; form.pendingButton = null; form.requestSubmit(button); }
+	}
+	document.addEventListener("submit", function (event) {
+		if (Number(event.target.dataset.uploads || 0) > 0) { event.preventDefault(); event.target.pendingButton = event.submitter; }
+	}, true);
+
 	/* files: sent at once, with progress; the form then carries the digest */
 	document.addEventListener("change", function (event) {
 		var input = event.target, form = input.closest("form"), token;
@@ -106,11 +116,13 @@
 			request.open("POST", "/attachments"); request.setRequestHeader("Accept", "application/json");
 			if (token) request.setRequestHeader("X-CSRF-Token", token.value);
 			request.upload.onprogress = function (e) { if (e.lengthComputable) { bar.max = e.total; bar.value = e.loaded; } };
-			request.onerror = function () { line.textContent = say("upload_failed", file.name); };
+			waiting(form, 1);
+			request.onerror = function () { waiting(form, -1); line.textContent = say("upload_failed", file.name); };
 			request.onload = function () {
 				var answer, box = document.createElement("label"), check = document.createElement("input"), name = document.createElement("span");
-				try { answer = JSON.parse(request.responseText); } catch (e) { answer = {}; }
-				if (request.status >= 300 || !answer.digest) { request.onerror(); return; }
+				try { answer = JSON.parse(request.responseText); answer = answer.files ? answer.files[0] : answer[0] || answer; } catch (e) { answer = {}; }
+				waiting(form, -1);
+				if (request.status >= 300 || !answer.digest) { line.textContent = say("upload_failed", file.name); return; }
 				box.className = "form-check"; check.className = "form-check-input"; check.type = "checkbox"; check.checked = true;
 				check.name = input.name; check.value = answer.digest; name.className = "form-check-label"; name.textContent = say("uploaded", file.name);
 				box.appendChild(check); box.appendChild(name); line.replaceWith(box); touched(form);
