@@ -30,7 +30,7 @@ static struct str get(struct staged *t, const char *login, const char *path, int
 
 static bool tells(struct str body, struct str what)
 {
-	return what.n && memmem(body.p, body.n, what.p, what.n) != NULL;
+	return what.n && body.n && memmem(body.p, body.n, what.p, what.n) != NULL;
 }
 
 static const char *const pages[] = { "/", "/open", "/desk", "/challenges", "/inbox", "/bids", "/lists", "/book", "/challenges/%lld", "/challenges/%lld/need",
