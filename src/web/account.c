@@ -63,7 +63,7 @@ static bool proven(const struct sign *s, struct str password)
 		refuse(s, 429, sign_word(s, WORD_sign_later));
 		return false;
 	}
-	if (sign_password_good(s, s->who->person, password, &busy))
+	if (sign_password_good(s, &(struct sign_try){ .person = s->who->person, .password = password }, &busy))
 		return true;
 	if (!busy)
 		limiter_count(s->w->limiter, LIMIT_SIGN_ACCOUNT, key, s->q->now);

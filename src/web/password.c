@@ -36,9 +36,9 @@ bool password_good(struct arena *a, struct str hash, struct str password)
 	return sodium_init() >= 0 && hash.n && !crypto_pwhash_str_verify(str_c(a, hash), password.p, password.n);
 }
 
-void password_waste(struct arena *a, struct str password)
+void password_waste(struct arena *a, struct str password, enum password_cost cost)
 {
-	password_hash(a, password, PASSWORD_NORMAL);
+	password_hash(a, password, cost);
 }
 
 static bool is_common(struct str password)

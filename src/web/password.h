@@ -10,7 +10,7 @@ enum password_cost { PASSWORD_NORMAL, PASSWORD_ADMIN };         /* t=2 m=19 MiB;
 struct str password_hash(struct arena *a, struct str password, enum password_cost cost);
 bool password_good(struct arena *a, struct str hash, struct str password);
 /* Does the same work as password_good() for an account that does not exist. */
-void password_waste(struct arena *a, struct str password);
+void password_waste(struct arena *a, struct str password, enum password_cost cost);
 
 enum password_fault { PASSWORD_FINE, PASSWORD_SHORT, PASSWORD_LONG, PASSWORD_LOGIN, PASSWORD_COMMON, PASSWORD_BYTES };
 enum password_fault password_judge(struct str password, struct str login);

@@ -26,8 +26,12 @@ bool sign_form(const struct sign *s, const struct fields *t, void *form, struct 
 /* Writes on w->write inside a transaction of its own; false when the store refused (a 503 was answered). */
 bool sign_commit(const struct sign *s);
 void sign_note(const struct sign *s, int64_t person, const char *what, struct str login);
-/* Is this the person's password?  Takes a hash slot; busy = true when there was none. */
-bool sign_password_good(const struct sign *s, int64_t person, struct str password, bool *busy);
+/* Is this the person's password?  Takes a hash slot; busy = true when there was none.  Nobody (0) costs the same work, as much as `login` says. */
+struct sign_try {
+	int64_t person;
+	struct str login, password;
+};
+bool sign_password_good(const struct sign *s, const struct sign_try *t, bool *busy);
 /* Why a new password is refused; empty when it is good. */
 struct str sign_password_fault(const struct sign *s, struct str password, struct str again, struct str login);
 
