@@ -177,6 +177,11 @@ int64_t view_query_int(const struct view *v, const char *name, int64_t least, in
 	return str_int(view_query(v, name), &n) && n >= least && n <= most ? n : otherwise;
 }
 
+struct str view_say(const struct view *v, struct str chinese)
+{
+	return tr_sentence(v->a, str_is(v->who->lang, "en"), chinese);
+}
+
 bool view_may(const struct view *v, enum act_id act)
 {
 	return may_act(act, v->who->role, v->relations);

@@ -75,6 +75,8 @@ struct str view_query(const struct view *v, const char *name);          /* empty
 int64_t view_query_int(const struct view *v, const char *name, int64_t least, int64_t most, int64_t otherwise);
 bool view_may(const struct view *v, enum act_id act);                   /* role + relations (not rules) */
 bool view_may_now(const struct view *v, enum act_id act);               /* and the road leads it on from where the case v->challenge stands */
+/* A sentence of the program (base/word.h) in the reader's language. */
+struct str view_say(const struct view *v, struct str chinese);
 /* Keyset or offset paging over a list page: fills the pager's links, keeps the other query words. TABLE pager stands in web/web.def */
 struct pager;
 struct rows pager_row(struct view *v, int64_t total, int64_t page, int64_t per_page);   /* the same as the row that {{#pager}} wants */

@@ -9,7 +9,6 @@
 #include "base/money.h"
 #include "base/word.h"
 #include "web/frame.h"
-#include "web/template.h"
 #include "web/view.h"
 
 #define PICTURE_LEFT 400                /* the picture is 1000 wide: words, then bars */
@@ -27,12 +26,6 @@ static const struct policy *pack_of(const struct view *v, int64_t challenge)
 			if (str_eq(p[i]->digest, c.pack))
 				return p[i];
 	return v->pg->policy;
-}
-
-/* A sentence of the program in the reader's language. */
-static struct str say(const struct view *v, struct str chinese)
-{
-	return tr_sentence(v->a, str_is(v->who->lang, "en"), chinese);
 }
 
 static struct str waiting_on(struct arena *a, const struct payment_row *p)
@@ -57,7 +50,7 @@ static struct money_line line_of(struct view *v, const struct payment_row *p)
 	return (struct money_line){ .payment = p->id, .kind = p->kind, .instalment = p->instalment, .instalments = p->instalments,
 		.share = p->share, .amount_fen = p->amount_fen, .waits_for = p->waits_for, .state = p->state,
 		.payer = p->payer ? org_name(v->db, v->a, p->payer) : policy_local_name(v->pg->policy, "finance"),
-		.payee = org_name(v->db, v->a, p->payee), .waiting_on = say(v, waiting_on(v->a, p)), .due_on = p->due_on,
+		.payee = org_name(v->db, v->a, p->payee), .waiting_on = view_say(v, waiting_on(v->a, p)), .due_on = p->due_on,
 		.requested_on = p->requested_on, .paid_on = p->paid_on, .paid_fen = p->paid_fen, .received_on = p->received_on,
 		.reference = p->reference, .document = p->document, .voucher = p->voucher, .request_paper = p->request_paper,
 		.can_record = some && !fiscal && due && p->payer == v->who->org && view_may(v, ACT_payment_record),
@@ -176,10 +169,10 @@ static void fill_grounds(struct view *v, struct payments_line *line)
 	line->grounds = payment_grounds(v->a, &f, pack_of(v, line->challenge), &all);
 	struct money_ground *g = line->grounds.v;
 	for (size_t i = 0; i < line->grounds.n; i++) {
-		g[i].sentence = say(v, g[i].sentence);
-		g[i].found = say(v, g[i].found);
-		g[i].wanted = say(v, g[i].wanted);
-		g[i].remedy = say(v, g[i].remedy);
+		g[i].sentence = view_say(v, g[i].sentence);
+		g[i].found = view_say(v, g[i].found);
+		g[i].wanted = view_say(v, g[i].wanted);
+		g[i].remedy = view_say(v, g[i].remedy);
 	}
 	bool open = str_is(row.state, "due") || str_is(row.state, "requested");
 	line->ready = all && open;
