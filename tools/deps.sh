@@ -35,16 +35,15 @@ if [ -n "$need" ]; then
 	$as env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $need
 fi
 
-# Browser packages: again only when the lock file, or what is wanted of it, has changed.
-if [ -f package.json ]; then
-	omit=--omit=dev
-	case " $* " in *" test "*) omit= ;; esac
-	stamp=$(cat package.json package-lock.json | sha256sum | cut -c1-64)
-	have=$(cat node_modules/.jiebang 2>/dev/null || true)
-	if [ "$have" != "$stamp all" ] && { [ -z "$omit" ] || [ "$have" != "$stamp run" ]; }; then
-		echo "deps: browser packages (npm ci $omit)"
-		npm ci $omit --no-audit --no-fund --ignore-scripts
-		echo "$stamp $([ -z "$omit" ] && echo all || echo run)" > node_modules/.jiebang
-	fi
-fi
+# Browser packages (and, for tests, what drives a browser): again only when a lock file has changed.
+packages() {
+	[ -f "$1/package-lock.json" ] || return 0
+	stamp=$(cat "$1/package.json" "$1/package-lock.json" | sha256sum | cut -c1-64)
+	[ "$(cat "$1/node_modules/.jiebang" 2>/dev/null || true)" != "$stamp" ] || return 0
+	echo "deps: npm ci in $1"
+	(cd "$1" && npm ci --no-audit --no-fund --ignore-scripts)
+	echo "$stamp" > "$1/node_modules/.jiebang"
+}
+packages .
+case " $* " in *" test "*) packages test/browser ;; esac
 echo "deps: all there"
