@@ -35,8 +35,9 @@ static const struct layer {
 	{ "src/store/",    "base/ store/ tables/ act/ across/ life/ web/ story/" },
 	{ "src/act/",      "base/ rule/ store/ tables/ act/ across/" },
 	{ "src/across/document/", "base/ rule/ store/ tables/ act/ across/ web/template.h" },  /* a paper is a page: one template language */
-	{ "src/across/",   "base/ rule/ store/ tables/ act/ across/ web/view.h web/frame.h web/session.h" },
-	{ "src/life/",     "base/ rule/ store/ tables/ act/ across/ life< web/view.h web/frame.h" },
+	{ "src/across/",   "base/ rule/ store/ tables/ act/ across/ web/view.h web/frame.h web/session.h web/template.h" },
+	{ "src/life/",     "base/ rule/ store/ tables/ act/ across/ life< web/view.h web/frame.h web/template.h" },
+	{ "src/web/demo_clock.c", "base/ web/ commands/folder.h" },
 	{ "src/web/serve", "base/ rule/ store/ tables/ act/ across/ life/ web/ commands/" },
 	{ "src/web/supervise.c", "base/ web/ commands/" },
 	{ "src/web/",      "base/ rule/ store/ tables/ act/ across/ life/ web/" },

@@ -142,7 +142,11 @@ bool may_act(enum act_id act, enum role role, unsigned relations);
 /* Relations of a person to a target thing (REL_ANY is always set). */
 unsigned relations_of(struct db *db, struct arena *a, int64_t person, int64_t org, const char *target_kind, int64_t target);
 /* The acts that this person could do now on this case (road and roles; rules not judged): for "what to do next". */
-struct rows acts_open(struct db *db, struct arena *a, const struct programme *pg, int64_t challenge, int64_t person, int64_t org, enum role role); /* enum act_id as int64_t */
+struct act_person {
+	int64_t person, org;
+	enum role role;
+};
+struct rows acts_open(struct db *db, struct arena *a, const struct programme *pg, int64_t challenge, struct act_person who); /* enum act_id as int64_t */
 
 /* ---- for the rooms' facts, judge, apply ---- */
 

@@ -68,19 +68,19 @@ unsigned relations_of(struct db *db, struct arena *a, int64_t person, int64_t or
 	return rel;
 }
 
-struct rows acts_open(struct db *db, struct arena *a, const struct programme *pg, int64_t challenge, int64_t person, int64_t org, enum role role)
+struct rows acts_open(struct db *db, struct arena *a, const struct programme *pg, int64_t challenge, struct act_person who)
 {
 	struct challenge_row c;
 	struct id_key key = { .id = challenge };
 	if (!db_one(db, a, "challenge_read", &key, &c))
 		return (struct rows){ 0 };
 	const struct policy *p = programme_pack(pg, c.pack);
-	unsigned rel = relations_of(db, a, person, org, "challenge", challenge);
+	unsigned rel = relations_of(db, a, who.person, who.org, "challenge", challenge);
 	int64_t *acts = NEW_ARRAY(a, ACT_COUNT, int64_t);
 	size_t n = 0;
 	for (int64_t i = 0; i < ACT_COUNT; i++)
 		if (act_infos[i].moves && str_is(str_of(act_infos[i].target), "challenge") && policy_step(p, c.stage, act_infos[i].name)
-			&& may_act((enum act_id)i, role, rel))
+			&& may_act((enum act_id)i, who.role, rel))
 			acts[n++] = i;
 	return (struct rows){ acts, n };
 }

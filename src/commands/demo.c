@@ -23,10 +23,10 @@ static bool fill(struct arena *a, const char *dir, const char *url, const char *
 		return false;
 	struct programme_begin how = { .pack = pack, .hash = "sha256", .id = 1, .now = now - DEMO_BEGINS_DAYS * MS_PER_DAY };
 	struct first_admin who = { .login = "admin", .name = word_text(WORD_init_admin).p, .now = how.now };
-	struct demo_made made = { 0 };
+	struct demo_made made = { .data = dir, .now = now, .progress = progress_line };
 	struct programme *pg = NULL;
 	bool good = programme_begin(a, db, &how, error) && (pg = programme_open(a, db, 1, error)) && programme_people(a, db, pg, &who, error)
-		&& demo_fill(a, db, pg, dir, now, &made, error, progress_line);
+		&& demo_fill(a, db, pg, &made, error);
 	progress_end();
 	if (good)
 		printf("%s is ready: %lld challenges in every stage, %lld acts\n", dir, (long long)made.challenges, (long long)made.acts);

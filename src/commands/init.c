@@ -101,8 +101,7 @@ bool programme_people(struct arena *a, struct db *db, const struct programme *pg
 	return who->person != 0;
 }
 
-static bool begin(struct arena *a, const char *dir, const char *url, struct db *db, struct programme_begin *how, struct first_admin *who,
-	struct str *error)
+static bool begin(struct arena *a, struct db *db, struct programme_begin *how, struct first_admin *who, struct str *error)
 {
 	if (strcmp(how->hash, "sha256") && strcmp(how->hash, "sm3")) {
 		*error = STR("--hash is sha256 or sm3");
@@ -111,9 +110,7 @@ static bool begin(struct arena *a, const char *dir, const char *url, struct db *
 	if (!programme_begin(a, db, how, error))
 		return false;
 	struct programme *pg = programme_open(a, db, how->id, error);
-	if (!pg || !programme_people(a, db, pg, who, error))
-		return false;
-	return !url || folder_write(a, dir, "database", str_of(url), error);
+	return pg && programme_people(a, db, pg, who, error);
 }
 
 int command_init(int argc, char **argv)
@@ -131,7 +128,8 @@ int command_init(int argc, char **argv)
 	who.name = who.name ? who.name : word_text(WORD_init_admin).p;
 	struct db *db = NULL;
 	bool good = folder_make(a, dir, &error) && folder_write(a, dir, "keys/session.key", random_seed(a), &error)
-		&& (db = db_open(a, folder_database(a, dir, url), DB_WRITE, true, &error)) && begin(a, dir, url, db, &how, &who, &error);
+		&& (db = db_open(a, folder_database(a, dir, url), DB_WRITE, true, &error)) && begin(a, db, &how, &who, &error)
+		&& (!url || folder_write(a, dir, "database", str_of(url), &error));
 	struct str token = good ? enter_link_make(db, a, who.person, how.now, random_seed(a)) : (struct str){ 0 };
 	if (good)
 		printf("%s is ready: pack %s, book %s, first administrator \"%s\"\n"

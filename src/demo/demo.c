@@ -164,12 +164,11 @@ static bool old_notices_read(struct demo *d)
 	return db_begin(d->db) && db_run(d->db, "demo_inbox_read", &until) >= 0 && db_commit(d->db);
 }
 
-bool demo_fill(struct arena *a, struct db *db, struct programme *pg, const char *data, int64_t now, struct demo_made *made, struct str *error,
-	void (*progress)(const char *what, int64_t done, int64_t of))
+bool demo_fill(struct arena *a, struct db *db, struct programme *pg, struct demo_made *made, struct str *error)
 {
-	struct demo d = { .a = a, .db = db, .pg = pg, .now = now, .error = error, .story = story_new(a, db, pg) };
+	struct demo d = { .a = a, .db = db, .pg = pg, .now = made->now, .error = error, .story = story_new(a, db, pg) };
 	cases_make(&d);
-	int64_t end = instant_day(now);
+	int64_t end = instant_day(made->now);
 	int from = d.cases_n ? d.cases[0].back : 0;
 	story_start_at(d.story, instant_of(day_add(end, -from - 2), 9, 0));
 	bool good = demo_needs(&d) && clock_to(&d, day_add(end, -from - 1)) && demo_tell(&d, "parties", STR(""));
@@ -177,10 +176,11 @@ bool demo_fill(struct arena *a, struct db *db, struct programme *pg, const char 
 		d.cases[i].need = (const struct demo_need *)d.needs.v + i;
 	for (int back = from; good && back >= 1; back--) {
 		good = clock_to(&d, day_add(end, -back)) && run_day(&d, back);
-		if (progress)
-			progress("demo", from - back + 1, from);
+		if (made->progress)
+			made->progress("demo", from - back + 1, from);
 	}
-	good = good && demo_files(&d, data) && old_notices_read(&d);
-	*made = (struct demo_made){ .challenges = (int64_t)d.cases_n, .acts = story_acts(d.story) };
+	good = good && demo_files(&d, made->data) && old_notices_read(&d);
+	made->challenges = (int64_t)d.cases_n;
+	made->acts = story_acts(d.story);
 	return good;
 }

@@ -9,11 +9,13 @@
 #include "act/act.h"
 
 struct demo_made {
-	int64_t challenges, acts;
+	const char *data;               /* the folder for attachments */
+	int64_t now;
+	void (*progress)(const char *what, int64_t done, int64_t of);   /* may be NULL */
+	int64_t challenges, acts;       /* out: how much there is */
 };
 
-/* Fills an empty programme up to `now`. data: the folder for attachments. progress may be NULL. False with *error. */
-bool demo_fill(struct arena *a, struct db *db, struct programme *pg, const char *data, int64_t now, struct demo_made *made, struct str *error,
-	void (*progress)(const char *what, int64_t done, int64_t of));
+/* Fills an empty programme up to `made->now`. False with *error. */
+bool demo_fill(struct arena *a, struct db *db, struct programme *pg, struct demo_made *made, struct str *error);
 
 #endif

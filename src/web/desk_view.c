@@ -77,7 +77,7 @@ static size_t acts_beside(struct desk *d, const struct case_row *c, struct next_
 static struct rows acts_of(struct desk *d, const struct case_row *c)
 {
 	const struct viewer *w = d->v->who;
-	struct rows open = acts_open(d->v->db, d->v->a, d->v->pg, c->id, w->person, w->org, w->role);
+	struct rows open = acts_open(d->v->db, d->v->a, d->v->pg, c->id, (struct act_person){ w->person, w->org, w->role });
 	struct next_item *items = NEW_ARRAY(d->v->a, open.n + ACT_COUNT, struct next_item);
 	size_t n = acts_beside(d, c, items, 0);
 

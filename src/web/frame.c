@@ -122,7 +122,8 @@ static void road_fill(struct ask *k, struct frame *f, const struct challenge_row
 
 static void next_fill(struct ask *k, struct frame *f)
 {
-	struct rows open = acts_open(k->v.db, k->v.a, k->w->pg, k->v.challenge, k->who->person, k->who->org, k->who->role);
+	struct rows open = acts_open(k->v.db, k->v.a, k->w->pg, k->v.challenge,
+		(struct act_person){ k->who->person, k->who->org, k->who->role });
 	struct next_item *items = NEW_ARRAY(k->v.a, open.n + 1, struct next_item);
 	const int64_t *act = open.v;
 
