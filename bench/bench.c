@@ -2,7 +2,7 @@
  * What bench/run.sh measures in process: acts through the one door, and the bare engine below it.
  *
  *	bench world URL STORY               an empty store told a story (it may tell others of test/story)
- *	bench fill URL N                    copies of a listed challenge until N are listed (for pages only: the book knows nothing of them)
+ *	bench fill URL N                    copies of the listed challenges until N are listed (for pages only: the book knows nothing of them)
  *	bench copy FROM TO                  every row of one store into another, empty one
  *	bench acts URL ACT THREADS SECONDS  the last lines of ACT in the book, run again and again under new keys
  *	bench raw URL THREADS SECONDS       one-row durable commits of the same engine: a table, an insert, nothing else
@@ -113,27 +113,28 @@ static struct str clone_sql(struct db *db, struct arena *a, const char *table, c
 		"insert into %s (%.*s) select %.*s from %s, up where %s", table, (int)names.n, names.p, (int)values.n, values.p, table, where);
 }
 
+/* Ids of copies lie 2^46 apart: far above every id of the book. */
+#define APART "70368744177664"
+
 static int fill(const char *url, int64_t wanted)
 {
-	static const char *const challenge[][2] = { { "id", "900000000000 + n" }, { "number", "number || '-' || n" },
+	static const char *const challenge[][2] = { { "id", "id + n * " APART }, { "number", "number || '-' || n" },
 		{ "title", "title || ' ' || n" }, { NULL, NULL } };
-	static const char *const need[][2] = { { "id", "910000000000 + n * 100 + version" }, { "challenge", "900000000000 + n" }, { NULL, NULL } };
+	static const char *const need[][2] = { { "id", "id + n * " APART }, { "challenge", "challenge + n * " APART }, { NULL, NULL } };
+	static const char listed[] = "deadline > 0 and scope = 'public' and id < " APART;
 	struct arena *a = arena_new(256 << 20);
 	struct str error = STR("");
 	struct db *db = db_open(a, url, DB_WRITE, false, &error);
-	struct rows source;
 
 	if (!db)
 		return die(url, error);
-	source = db_cells(db, a, "select id, (select count(*) from challenge where deadline > 0 and scope = 'public') from challenge "
-		"where deadline > 0 and scope = 'public' order by case when stage = 'bid.open' then 0 else 1 end, id limit 1");
-	if (!source.n)
+	struct rows there = db_cells(db, a, str_fmt(a, "select count(*) from challenge where %s", listed).p);
+	int64_t n = strtoll(((struct str *)there.v)->p, NULL, 10), copies = n ? (wanted + n - 1) / n - 1 : 0;
+	if (!n)
 		return die(url, STR("no challenge is listed"));
-	const struct str *cell = source.v;
-	int64_t more = wanted - strtoll(cell[1].p, NULL, 10);
 	db_begin(db);
-	run(db, clone_sql(db, a, "challenge", str_fmt(a, "id = %s and n <= %lld", cell[0].p, (long long)more).p, challenge));
-	run(db, clone_sql(db, a, "need", str_fmt(a, "challenge = %s and n <= %lld", cell[0].p, (long long)more).p, need));
+	run(db, clone_sql(db, a, "challenge", str_fmt(a, "%s and n <= %lld", listed, (long long)copies).p, challenge));
+	run(db, clone_sql(db, a, "need", str_fmt(a, "challenge in (select id from challenge where %s) and n <= %lld", listed, (long long)copies).p, need));
 	if (!db_commit(db))
 		return die(url, db_fault_text(db));
 	db_close(db);

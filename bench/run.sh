@@ -39,13 +39,10 @@ need() { command -v "$1" >/dev/null || { echo "bench: $1 is missing: $2 left out
 # Proportional: what parent and server share counts once.
 rss_kb() { awk '/^Pss:/ { n += $2 } END { print n + 0 }' $(for p in $1 $(pgrep -P "$1" || true); do echo "/proc/$p/smaps_rollup"; done) 2>/dev/null; }
 
-# ---- the world: a case that receives bids, two bids in it; then 200 listed cases ----
+# ---- the worlds: a case that receives bids, two bids in it; the demo with 200 listed cases ----
 $bench world "$dir/acts.db" bench/bids.story > /dev/null
 cp "$dir/acts.db" "$dir/bids.db"
-mkdir -p "$dir/data/attachments" "$dir/data/keys"
-build/jiebang init --data "$dir/init" > /dev/null
-cp -r "$dir/init/keys/." "$dir/data/keys/"
-cp "$dir/acts.db" "$dir/data/jiebang.db"
+build/jiebang demo "$dir/data" > /dev/null
 $bench fill "$dir/data/jiebang.db" 200
 
 # ---- acts against the bare engine ----
