@@ -19,9 +19,6 @@ bool taskbook_signed(struct db *db, struct arena *a, int64_t challenge, struct t
 struct contract_parties contract_parties(struct db *db, struct arena *a, int64_t challenge);
 /* May this viewer read the project's contract, milestones, acceptance?  Parties and offices; an expert after its declaration. */
 bool contract_readable(struct db *db, struct arena *a, int64_t challenge, int64_t person, enum role role, unsigned relations);
-/* May this viewer do the act now, by role, relation and road?  For the buttons of pages; rules are judged by the act. */
-struct view;
-bool contract_can(const struct view *v, enum act_id act);
 /* This room's own: facts of a task book as it was typed. */
 void taskbook_load(struct act_run *r, struct taskbook_facts *f);
 void taskbook_judge(struct act_run *r, const struct taskbook_facts *f);

@@ -18,15 +18,6 @@ bool contract_readable(struct db *db, struct arena *a, int64_t challenge, int64_
 	return db_one(db, a, "contract_seat", &(struct contract_seat_key){ challenge, person }, &n) && n.n > 0;
 }
 
-bool contract_can(const struct view *v, enum act_id act)
-{
-	struct challenge_row c;
-
-	if (!view_may(v, act) || !db_one(v->db, v->a, "challenge_read", &(struct id_key){ v->challenge }, &c))
-		return false;
-	return policy_step(v->pg->policy, c.stage, act_infos[act].name) != NULL;
-}
-
 static void fill_contract(struct view *v, struct challenge_contract_page *out)
 {
 	struct contract_row c;
@@ -156,9 +147,9 @@ bool contract_view(struct view *v, void *page)
 		fill_signatures(v, b[0].id, &who, out);
 		out->earlier = (struct rows){ b + 1, books.n - 1 };
 	}
-	out->can_record = contract_can(v, ACT_contract_record);
-	out->can_draft = out->has_contract && contract_can(v, ACT_taskbook_draft);
-	out->can_return = contract_can(v, ACT_taskbook_return);
-	out->can_sign = contract_can(v, ACT_taskbook_sign) && unsigned_mine(out);
+	out->can_record = view_may_now(v, ACT_contract_record);
+	out->can_draft = out->has_contract && view_may_now(v, ACT_taskbook_draft);
+	out->can_return = view_may_now(v, ACT_taskbook_return);
+	out->can_sign = view_may_now(v, ACT_taskbook_sign) && unsigned_mine(out);
 	return true;
 }

@@ -119,7 +119,7 @@ bool milestones_view(struct view *v, void *page)
 	fill_ticks(v, out);
 	out->today_inside = v->today >= out->starts && v->today <= out->ends;
 	out->today_x = place(out, v->today);
-	out->can_panel = contract_can(v, ACT_milestone_panel_set) && out->passed < out->n;
-	out->can_conclude = contract_can(v, ACT_milestone_conclude);
+	out->can_panel = view_may_now(v, ACT_milestone_panel_set) && out->passed < out->n;
+	out->can_conclude = view_may_now(v, ACT_milestone_conclude);
 	return true;
 }

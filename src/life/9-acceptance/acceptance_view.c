@@ -127,10 +127,10 @@ bool acceptance_view(struct view *v, void *page)
 		fill_panel(v, app.id, out);
 	}
 	fill_end(v, out);
-	out->can_apply = contract_can(v, ACT_acceptance_apply);
-	out->can_panel = contract_can(v, ACT_acceptance_panel_set);
-	out->can_conclude = contract_can(v, ACT_acceptance_conclude);
-	out->can_file = contract_can(v, ACT_acceptance_file);
-	out->can_strike = contract_can(v, ACT_strike_off);
+	out->can_apply = view_may_now(v, ACT_acceptance_apply);
+	out->can_panel = view_may_now(v, ACT_acceptance_panel_set);
+	out->can_conclude = view_may_now(v, ACT_acceptance_conclude);
+	out->can_file = view_may_now(v, ACT_acceptance_file);
+	out->can_strike = view_may_now(v, ACT_strike_off);
 	return true;
 }
