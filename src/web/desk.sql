@@ -100,3 +100,15 @@ from taskbook t join challenge c on c.id = t.challenge join bid b on b.id = c.aw
 where c.programme = :programme and c.stage = 'contract.signing' and t.state = 'signing'
 	and ((cast(:role as text) = 'bureau' and not exists (select 1 from taskbook_signature s where s.taskbook = t.id and s.party = 'bureau'))
 		or (b.org = :org and cast(:org as bigint) <> 0 and not exists (select 1 from taskbook_signature s where s.taskbook = t.id and s.party = 'awardee')));
+
+-- desk_things: desk_key -> desk_thing
+select 'round_confirm' as act, r.id as target, r.number, r.title, r.first_day as due, '/rounds/' as page
+from round r where r.programme = :programme and r.state = 'proposed' and cast(:role as text) = 'eic'
+union all
+select 'need_submit', r.id, r.number, r.title, r.last_day, '/rounds/'
+from round r join org o on o.id = :org
+where r.programme = :programme and r.state = 'open' and r.first_day <= cast(:today as bigint) and r.last_day >= cast(:today as bigint)
+	and cast(:role as text) = 'unit' and o.state = 'verified' and o.kind = 'enterprise'
+union all
+select 'org_verify', o.id, o.credit_code, o.name, 0, '/orgs/'
+from org o where o.programme = :programme and o.state = 'registered' and cast(:role as text) = 'bureau';

@@ -18,7 +18,7 @@ struct desk {
 	struct view *v;
 	bool english;
 	struct desk_item *todo, *waiting;
-	size_t todo_n, waiting_n;
+	size_t todo_n, waiting_n, todo_most;
 };
 
 bool case_office(enum role role)
@@ -138,7 +138,8 @@ static void cases_fill(struct desk *d)
 		.limit = DESK_CASES };
 	struct rows cases = db_all(v->db, v->a, "case_list", &key);
 
-	d->todo = NEW_ARRAY(v->a, cases.n + DESK_CASES, struct desk_item);
+	d->todo_most = cases.n + DESK_CASES;
+	d->todo = NEW_ARRAY(v->a, d->todo_most, struct desk_item);
 	d->waiting = NEW_ARRAY(v->a, cases.n + 1, struct desk_item);
 	for (size_t i = 0; i < cases.n; i++)
 		sort_case(d, (struct case_row *)cases.v + i);
@@ -168,7 +169,7 @@ static void seats_fill(struct desk *d)
 	struct rows seats = db_all(v->db, v->a, "desk_seats", &key);
 	const struct desk_seat *s = seats.v;
 
-	for (size_t i = 0; i < seats.n && i < DESK_CASES - 1; i++) {
+	for (size_t i = 0; i < seats.n && d->todo_n < d->todo_most; i++) {
 		struct next_item *one = NEW(v->a, struct next_item);
 		enum act_id act;
 
@@ -224,6 +225,35 @@ static void duties_fill(struct desk *d)
 		if (act_find(u[i].act, &act) && may_act(act, v->who->role, ~0u))
 			d->todo[d->todo_n++] = duty_item(d, &u[i], act);
 	}
+}
+
+/* ---- rounds and organisations: about no case ---- */
+
+static void thing_add(struct desk *d, const struct desk_thing *t)
+{
+	struct view *v = d->v;
+	struct next_item *one = NEW(v->a, struct next_item);
+	struct desk_item *item = &d->todo[d->todo_n];
+	enum act_id act;
+
+	if (!act_find(t->act, &act))
+		return;
+	*one = link_to_act(d, act, t->target);
+	*item = (struct desk_item){ .number = t->number, .title = t->title, .due = t->due, .acts = { one, 1 } };
+	item->left = days_left(d, t->due, &item->tone);
+	item->link = str_fmt(v->a, "%.*s%lld", STR_ARG(t->page), (long long)t->target);
+	d->todo_n++;
+}
+
+static void things_fill(struct desk *d)
+{
+	struct view *v = d->v;
+	struct desk_key key = { .programme = v->pg->id, .person = v->who->person, .org = v->who->org, .role = str_of(role_name(v->who->role)),
+		.today = v->today };
+	struct rows things = db_all(v->db, v->a, "desk_things", &key);
+
+	for (size_t i = 0; i < things.n && d->todo_n < d->todo_most; i++)
+		thing_add(d, (const struct desk_thing *)things.v + i);
 }
 
 /* A case that is on my list already is not waited for as well. */
@@ -283,6 +313,7 @@ bool desk_view(struct view *v, void *page)
 
 	cases_fill(&d);
 	seats_fill(&d);
+	things_fill(&d);
 	duties_fill(&d);
 	waiting_less(&d);
 	qsort(d.todo, d.todo_n, sizeof *d.todo, by_due);

@@ -6,7 +6,7 @@
  */
 #include "web/inside.h"
 #include "web/page_cache.h"
-#include "base/word.h"
+#include "base/limits.h"
 #include <assert.h>
 #include <string.h>
 
@@ -57,6 +57,39 @@ bool assets_handle(struct ask *k)
 		put_file(k, f->type, f->text, f->digest);
 	}
 	response_header(k->out, k->w->a, "Vary", STR("Accept-Encoding"));
+	return true;
+}
+
+/* ---- sitemap: the public pages and every listed challenge ---- */
+
+static bool sitemap_handle(struct ask *k)
+{
+	static const char *const pages[] = { "/", "/open", "/notices", "/rounds", "/lists", "/rules", "/book" };
+	struct open_key key = { .programme = k->w->pg->id, .now = k->q->now, .limit = LIMIT_PAGE_ROWS_MAX };
+	struct str host = k->q->host.n ? k->q->host : STR("localhost");
+	const char *scheme = k->q->tls ? "https" : "http";
+	struct buf b = { .arena = k->w->a };
+	struct rows open;
+
+	if (!str_is(k->path, "/sitemap.xml"))
+		return false;
+	open = db_all(k->v.db, k->v.a, "open_list", &key);
+	buf_puts(&b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+	for (size_t i = 0; i < sizeof pages / sizeof *pages + open.n; i++) {
+		size_t n = sizeof pages / sizeof *pages;
+
+		buf_fmt(&b, "<url><loc>%s://", scheme);
+		buf_html(&b, host);
+		if (i < n)
+			buf_puts(&b, pages[i]);
+		else
+			buf_fmt(&b, "/open/%lld", (long long)((const struct open_row *)open.v)[i - n].id);
+		buf_puts(&b, "</loc></url>\n");
+	}
+	buf_puts(&b, "</urlset>\n");
+	k->out->status = 200;
+	k->out->type = STR("application/xml");
+	k->out->body = buf_str(&b);
 	return true;
 }
 
@@ -188,7 +221,7 @@ static void dispatch(struct ask *k)
 		return;
 	if (auth_handle(k->w, k->q, k->who, k->out) || attachment_handle(k->w, k->q, k->who, k->out))
 		return;
-	if (document_handle(k) || inbox_handle(k) || act_handle(k) || route_handle(k))
+	if (sitemap_handle(k) || document_handle(k) || inbox_handle(k) || act_handle(k) || route_handle(k))
 		return;
 	page_fail(k, 404);
 }

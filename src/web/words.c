@@ -2,7 +2,7 @@
  * English for the Chinese source texts, from the gettext catalogue po/en.po, which enters the binary as a .mo file.
  *
  * Not for: deciding what is translated (web/template.c does it for pages, web/show.c and form_html.c for labels).
- * The .mo format is a header, a table of originals sorted by bytes and a table of translations (see doc/decisions/words.md).
+ * The .mo format is a header, a table of originals sorted by bytes and a table of translations (see doc/decisions/0030-english-by-our-own-reader.md).
  */
 #include "web/template.h"
 #include "base/asset.h"
