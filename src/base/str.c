@@ -73,7 +73,9 @@ struct str str_trim(struct str s)
 
 struct str str_cut(struct str *rest, char at)
 {
-	const char *hit = rest->n ? memchr(rest->p, at, rest->n) : NULL;
+	if (!rest->n)
+		return (struct str){ rest->p ? rest->p : "", 0 };
+	const char *hit = memchr(rest->p, at, rest->n);
 	struct str head = *rest;
 	if (!hit) {
 		rest->p += rest->n;

@@ -182,5 +182,6 @@ bool demo_fill(struct arena *a, struct db *db, struct programme *pg, struct demo
 	good = good && demo_files(&d, made->data) && old_notices_read(&d);
 	made->challenges = (int64_t)d.cases_n;
 	made->acts = story_acts(d.story);
+	story_free(d.story);
 	return good;
 }
