@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/log.h"
 #include "base/utf8.h"
@@ -425,6 +426,17 @@ struct db *db_open_from(struct arena *a, const char *url, enum db_mode mode, boo
 struct db *db_open(struct arena *a, const char *url, enum db_mode mode, bool create, struct str *error)
 {
 	return db_open_from(a, url, mode, create, (struct store_files){ assets, assets_n }, error);
+}
+
+bool db_upgrade(struct arena *a, const char *url, struct str *error)
+{
+	bool there = str_starts(str_of(url), "postgres") || !access(url, F_OK);
+	struct db *db = there ? db_open(a, url, DB_WRITE, true, error) : NULL;
+
+	if (!there)
+		*error = str_fmt(a, "%s: no store", url);
+	db_close(db);
+	return db != NULL;
 }
 
 void db_close(struct db *db)

@@ -38,6 +38,8 @@ enum db_mode { DB_READ, DB_WRITE };             /* a DB_READ connection cannot w
  * NULL with *error set (in arena) when it cannot or must not be
  * used: wrong settings, wrong schema version, a statement that does not fit its tables. `create` applies the schema to an empty store. */
 struct db *db_open(struct arena *a, const char *url, enum db_mode mode, bool create, struct str *error);
+/* A store that an older program made gets the schema files that came since (doc/sql.md). False with *error; never makes a new store. */
+bool db_upgrade(struct arena *a, const char *url, struct str *error);
 void db_close(struct db *db);
 bool db_is_sqlite(const struct db *db);
 

@@ -188,6 +188,8 @@ static bool site_open(struct site *s, struct str *error)
 		demo_clock_open(&s->clock, s->a, str_of(s->o->data));
 	upload_folder(s);
 	db = db_open(s->a, s->url, DB_READ, false, error);
+	if (!db && db_upgrade(s->a, s->url, error))
+		db = db_open(s->a, s->url, DB_READ, false, error);
 	if (!db)
 		return false;
 	s->pg = programme_open(s->a, db, PROGRAMME, error);
