@@ -224,7 +224,7 @@ TEST(a_crash_is_answered_quickly, "")
 		while (child_of(pid) == child || !child_of(pid))
 			usleep(5000);
 		print_message("another server process after %lld ms\n", (long long)(now_ms() - from));
-		assert_true(now_ms() - from < 400);     /* 20 ms of pause; pgrep takes the rest */
+		assert_true(now_ms() - from < 2000);    /* 20 ms of pause; a busy machine and pgrep take the rest */
 		assert_true(healthy(5000));
 		usleep(1100000);
 	}
