@@ -1,4 +1,4 @@
 郑立 award_decide
   · result = approve
-  · document = $document
+  · document = $docno
   · decided_on = $today

@@ -1,5 +1,5 @@
 $demander contract_record
-  · number = $document
+  · number = $docno
   · kind = entrusted
   · amount_fen = $quote
   · signed_on = $today

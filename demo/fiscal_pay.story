@@ -1,5 +1,5 @@
 钱进 fiscal_pay 于 $payment
   · amount_fen = $amount
   · paid_on = $today
-  · document = $document
+  · document = $docno
   · reference = $reference

@@ -1,3 +1,3 @@
 郑立 list_decide 于 $list
-  · document = $document
+  · document = $docno
   · decided_on = $today

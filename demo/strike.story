@@ -1,3 +1,3 @@
 周琪 strike_off
-  · archive_number = $document
+  · archive_number = $docno
   · checked = 1

@@ -106,7 +106,7 @@ void demo_case_vars(struct demo *d, struct demo_case *c)
 	demo_set_int(d, "period", 12 + c->index % 3 * 6);
 	demo_set_int(d, "month1", 4);
 	demo_set_int(d, "month2", 10);
-	demo_set(d, "document", word(d->a, WORD_demo_document, "year", str_fmt(d->a, "%d", day_year(d->today)).p,
+	demo_set(d, "docno", word(d->a, WORD_demo_document, "year", str_fmt(d->a, "%d", day_year(d->today)).p,
 		"number", str_fmt(d->a, "%d", c->index + 11).p, NULL));
 	if (c->id)
 		story_turn(d->story, c->id);
