@@ -99,6 +99,5 @@ bool db_fail(struct db *db, enum fault fault, const char *fmt, ...) __attribute_
 bool db_text_good(struct db *db, const struct statement_param *p, struct str s);
 /* All cells of a generic query as text, row after row (rows of struct str); for the store's own questions. */
 struct rows db_cells(struct db *db, struct arena *a, const char *sql);
-bool db_prepare_all(struct db *db, struct buf *errors);
 
 #endif
