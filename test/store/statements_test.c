@@ -1,6 +1,8 @@
 /* What does not fit is found when the store opens, with file and line; the same on both engines. */
 #include "engine.h"
 
+#include <sqlite3.h>
+
 static struct str open_with(struct arena *a, const char *url, const char *sql)
 {
 	struct asset files[ENGINE_ASSETS + 1];
@@ -113,6 +115,52 @@ TEST_BOTH(every_statement_of_the_program_fits)
 	page = db_open(a, url, DB_READ, false, &error);
 	assert_non_null(page);
 	db_close(page);
+	db_close(db);
+}
+
+/* Statements that read a whole table and mean to: small tables, verify, clearing up. */
+static const char *const walks[] = { "affiliation_walk", "demo_inbox_read", "journal_items_all", "pack_files_all", "panel_candidates",
+	"panel_candidates_seen", "party_experts", "party_experts_count", "programmes_all", "sign_log_count", "sign_log_lines",
+	"sign_sessions_forget" };
+
+static bool may_walk(const char *name)
+{
+	for (size_t i = 0; i < sizeof walks / sizeof *walks; i++)
+		if (!strcmp(walks[i], name))
+			return true;
+	return false;
+}
+
+static int walks_of(struct db *db, struct arena *a, const struct statement *s)
+{
+	const char *sql = str_fmt(a, "explain query plan %.*s", STR_ARG(s->sql)).p;
+	sqlite3_stmt *plan = NULL;
+	int found = 0;
+
+	assert_int_equal(sqlite3_prepare_v2(db->conn, sql, -1, &plan, NULL), SQLITE_OK);
+	while (sqlite3_step(plan) == SQLITE_ROW) {
+		const char *step = (const char *)sqlite3_column_text(plan, 3);
+
+		if (strncmp(step, "SCAN ", 5) || strstr(step, "CONSTANT"))
+			continue;
+		print_error("%s:%d: %s walks a whole table: %s\n", s->file, s->line, s->name, step);
+		found++;
+	}
+	sqlite3_finalize(plan);
+	return found;
+}
+
+TEST(no_statement_walks_a_growing_table, "")
+{
+	struct str error = { 0 };
+	struct db *db = db_open(a, ":memory:", DB_WRITE, true, &error);
+	int found = 0;
+
+	assert_non_null(db);
+	for (size_t i = 0; i < db->statements.n; i++)
+		if (!may_walk(db->statements.v[i].name))
+			found += walks_of(db, a, &db->statements.v[i]);
+	assert_int_equal(found, 0);
 	db_close(db);
 }
 

@@ -77,6 +77,7 @@ create table secret (
 	value_secret text not null
 );
 create index secret_digest on secret (digest);
+create index secret_journal on secret (journal);
 
 -- Running numbers of a programme ("challenge 2026" -> 7).
 create table series (
@@ -114,6 +115,7 @@ create table challenge (
 -- book: challenge
 create index challenge_stage on challenge (programme, stage);
 create index challenge_demander on challenge (demander);
+create index challenge_round on challenge (round);
 
 -- What a person reads: in-app notices; and the e-mails that go out. Not in the book: made by the acts, read and sent outside.
 create table inbox (

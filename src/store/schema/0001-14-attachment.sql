@@ -26,3 +26,4 @@ create table attachment_use (
 );
 create index attachment_use_digest on attachment_use (digest);
 create index attachment_use_challenge on attachment_use (challenge);
+create index attachment_person on attachment (person, at);

@@ -103,3 +103,4 @@ create table panel_signature (
 );
 -- book: panel_signature
 -- insert-only: panel_signature
+create index panel_opinion_panel on panel_opinion (panel, id);

@@ -75,3 +75,7 @@ create table milestone_evidence (
 );
 -- book: milestone_evidence
 -- insert-only: milestone_evidence
+create index milestone_check_challenge on milestone_check (challenge, id);
+create index milestone_check_milestone on milestone_check (milestone, id);
+create index milestone_result_milestone on milestone_result (milestone, id);
+create index milestone_evidence_result on milestone_evidence (result);

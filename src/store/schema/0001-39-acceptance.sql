@@ -81,3 +81,4 @@ create table acceptance_strike (
 );
 -- book: acceptance_strike
 -- insert-only: acceptance_strike
+create index acceptance_result_challenge on acceptance_result (challenge, id);
