@@ -112,6 +112,20 @@ static struct rows notes_of(struct view *v, struct str clause)
 	return (struct rows){ items, n };
 }
 
+/* "R D" as a list of codes: "R,D". */
+static struct str kinds_of(struct view *v, struct str letters)
+{
+	struct buf b = { .arena = v->a };
+
+	while (letters.n) {
+		struct str one = str_cut(&letters, ' ');
+
+		buf_puts(&b, b.n && one.n ? "," : "");
+		buf_put(&b, one);
+	}
+	return buf_str(&b);
+}
+
 bool rules_view(struct view *v, void *page)
 {
 	const struct policy *p = v->pg->policy;
@@ -121,7 +135,7 @@ bool rules_view(struct view *v, void *page)
 	bool english = str_is(v->who->lang, "en");
 
 	for (size_t i = 0; i < p->clauses.n; i++)
-		items[i] = (struct clause_item){ .id = c[i].id, .number = c[i].number, .kind = c[i].kind, .source = c[i].source,
+		items[i] = (struct clause_item){ .id = c[i].id, .number = c[i].number, .kind = kinds_of(v, c[i].kind), .source = c[i].source,
 			.text = english && c[i].text_en.n ? c[i].text_en : c[i].text, .manual = tr_with(p, english, c[i].manual),
 			.notes = notes_of(v, c[i].id), .rules = rules_of(v, c[i].id, english) };
 	*out = (struct rules_page){ .title = english && p->title_en.n ? p->title_en : p->title, .issued = p->number, .place = p->place,
