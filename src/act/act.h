@@ -141,6 +141,8 @@ bool act_find(struct str name_or_label, enum act_id *out);      /* "bid_submit" 
 bool may_act(enum act_id act, enum role role, unsigned relations);
 /* Relations of a person to a target thing (REL_ANY is always set). */
 unsigned relations_of(struct db *db, struct arena *a, int64_t person, int64_t org, const char *target_kind, int64_t target);
+/* The case of a thing ("panel", 7); 0 for things of no case. */
+int64_t target_challenge(struct db *db, struct arena *a, const char *kind, int64_t target, bool *found);
 /* The acts that this person could do now on this case (road and roles; rules not judged): for "what to do next". */
 struct act_person {
 	int64_t person, org;

@@ -38,6 +38,5 @@ struct str line_text(struct arena *a, const struct journal_line *l);    /* what 
 struct str line_hash(struct arena *a, enum hash_kind k, const struct journal_line *l);
 struct str items_digest(struct arena *a, enum hash_kind k, struct rows items);
 struct str verdicts_json(struct arena *a, const struct verdict *v, size_t n);
-int64_t target_challenge(struct db *db, struct arena *a, const char *kind, int64_t target, bool *found);
 
 #endif

@@ -207,6 +207,15 @@ static bool permitted(struct doing *d)
 	return may_act(d->act, k->who->role, rel);
 }
 
+/* The case comes before anything is read or offered: its pack has the lists, its parties the choices. */
+static void case_first(struct doing *d)
+{
+	bool found;
+
+	d->k->v.id = d->target;
+	ask_case(d->k, target_challenge(d->k->v.db, d->k->v.a, d->info->target, d->target, &found));
+}
+
 /* What act_try() says before anything is sent: the checklist. */
 static void form_get(struct doing *d)
 {
@@ -215,7 +224,7 @@ static void form_get(struct doing *d)
 	struct act_request q;
 
 	d->in = arena_alloc(k->v.a, d->info->form->size);
-	k->v.id = d->target;
+	case_first(d);
 	d->page.key = new_key(k);
 	d->page.back = view_query(&k->v, "from");
 	values_first(d);
@@ -382,7 +391,6 @@ static bool read_post(struct doing *d)
 	str_int(pair_value(pairs, "seen"), &seen);
 	d->page.seen = seen;
 	d->page.back = pair_value(pairs, "back");
-	k->v.id = d->target;
 	d->values = pairs;
 	d->page.forgery = !csrf_ok(k->q, k->who, pair_value(pairs, "csrf"));
 	return true;
@@ -414,6 +422,11 @@ static void form_post(struct doing *d)
 		page_fail(k, 403);
 		return;
 	}
+	if (!permitted(d)) {
+		refuse_person(d);
+		return;
+	}
+	case_first(d);
 	parse(d, rows);
 	if (rows || d->page.forgery || d->errors.n) {
 		if (rows)
