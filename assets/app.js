@@ -10,10 +10,11 @@
 	function say(id, value) { return words[id][lang].replace(/%[ds]/, value); }
 	function all(root, selector) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
 
-	/* deadline chips: days left, counted from the server's date */
+	/* deadline chips: days left by the server's clock */
+	var behind = Number(document.documentElement.dataset.now || Date.now()) - Date.now();
 	function deadlines(root) {
 		all(root, "time.deadline[data-at]").forEach(function (chip) {
-			var left = Number(chip.dataset.at) - Date.now(), text = document.createElement("span");
+			var left = Number(chip.dataset.at) - Date.now() - behind, text = document.createElement("span");
 			if (chip.dataset.told || !Number(chip.dataset.at)) return;
 			chip.dataset.told = "1";
 			chip.dateTime = new Date(Number(chip.dataset.at)).toISOString();

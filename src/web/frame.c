@@ -202,6 +202,7 @@ static void viewer_fill(struct ask *k, struct frame *f)
 
 	f->lang = k->english ? STR("en") : STR("zh-CN");
 	f->english = k->english;
+	f->server_now = k->q->now;
 	f->other_lang = word_text(k->english ? WORD_lang_other_en : WORD_lang_other_zh);
 	f->other_lang_link = link_with(k->v.a, &k->v, STR(""), "lang", k->english ? STR("zh") : STR("en"));
 	f->signed_in = k->who->person != 0;
