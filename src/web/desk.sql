@@ -95,6 +95,11 @@ from milestone m join challenge c on c.id = m.challenge
 where c.programme = :programme and c.demander = :org and cast(:org as bigint) <> 0 and c.stage = 'milestone.running' and m.state = 'reported'
 	and not exists (select 1 from milestone e where e.challenge = m.challenge and e.ord < m.ord and e.state <> 'passed')
 union all
+select c.id, c.number, c.title, c.stage, 'leader_change_answer', l.id, cast(0 as bigint), l.leader
+from leader_change l join challenge c on c.id = l.challenge
+where c.programme = :programme and l.state = 'proposed' and ((cast(:role as text) = 'bureau' and l.bureau_answer = '')
+	or (c.demander = :org and cast(:org as bigint) <> 0 and l.demander_answer = ''))
+union all
 select c.id, c.number, c.title, c.stage, 'taskbook_sign', c.id, cast(0 as bigint), t.number
 from taskbook t join challenge c on c.id = t.challenge join bid b on b.id = c.award_bid
 where c.programme = :programme and c.stage = 'contract.signing' and t.state = 'signing'

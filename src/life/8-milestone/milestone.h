@@ -12,4 +12,9 @@
 #include "life/8-milestone/milestone.def"
 #include "base/field_end.h"
 
+/* Who leads the project now: the task book's leader, or who took over since. */
+struct str project_leader(struct db *db, struct arena *a, int64_t challenge);
+/* Does it run: from the signatures to its acceptance? */
+bool project_running(struct str stage);
+
 #endif

@@ -5,6 +5,7 @@
 #include "across/payment/payment.h"
 #include "base/day.h"
 #include "life/7-contract/contract.h"
+#include "life/8-milestone/milestone.h"
 #include "life/9-acceptance/acceptance.h"
 
 bool acceptance_newest(struct db *db, struct arena *a, int64_t challenge, struct acceptance_row *out)
@@ -288,7 +289,7 @@ static int64_t certificate(struct act_run *r, const struct concluding *s, struct
 	db_one(r->db, r->a, "challenge_read", &(struct id_key){ r->challenge }, &c);
 	struct acceptance_certificate_paper paper = { .number = number, .project_number = c.project_number, .challenge_number = c.number,
 		.title = c.title, .bureau = policy_local_name(r->policy, "bureau"), .demander = who.demander_name, .awardee = who.awardee_name,
-		.pi_name = s->book.pi_name, .book_number = s->book.number, .starts = s->book.starts, .ends = s->book.ends,
+		.pi_name = project_leader(r->db, r->a, r->challenge), .book_number = s->book.number, .starts = s->book.starts, .ends = s->book.ends,
 		.total_rd_fen = s->book.total_rd_fen, .fiscal_fen = s->book.fiscal_fen, .indicators = indicators,
 		.panel_members = s->panel.members, .panel_in_favour = s->panel.in_favour, .panel_conclusion = s->panel.conclusion,
 		.result = in->result, .opinion = in->opinion, .day = r->today };
