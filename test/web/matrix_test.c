@@ -193,7 +193,7 @@ static void acts(struct buf *out)
 		{ "none", "-", 0 }, { "challenge", "S", at.s }, { "challenge", "O", at.o }, { "bid", "S.bid", at.s_bid }, { "bid", "O.bid", at.o_bid },
 		{ "panel", "S.panel", at.s_panel }, { "list", "S.list", at.list }, { "round", "S.round", at.round }, { "milestone", "S.stone", at.milestone },
 		{ "payment", "S.payment", at.payment }, { "org", "S.org", at.s_org }, { "person", "S.expert", at.expert },
-		{ "person", "S.person", actors[1].person }, { "relation", "relation", at.relation },
+		{ "person", "S.person", actors[1].person }, { "relation", "relation", at.relation }, { "leader_change", "nothing", 4242 },
 	};
 	for (int i = 0; i < ACT_COUNT; i++) {
 		bool known = false;
