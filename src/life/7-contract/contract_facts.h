@@ -10,7 +10,6 @@
 
 struct contract_facts {
 	int64_t signed_on, today;
-	int64_t established_on;         /* the day on which the project was established; 0: not known */
 	int64_t scans;
 };
 
