@@ -206,6 +206,53 @@ TEST(a_session_needs_its_token_and_keeps_drafts, "")
 	world_close(&W);
 }
 
+static struct str bureau(void)
+{
+	return enter("bureau-office");
+}
+
+static const char round_body[] = "title=%E5%BE%81%E9%9B%86%E4%B8%80%E6%89%B9&body=%E6%AC%A2%E8%BF%8E%E6%9C%AC%E5%8C%BA%E4%BC%81%E4%B8%9A%E6%8F%90%E4%BA%A4%E6%8A%80%E6%9C%AF"
+	"%E9%9C%80%E6%B1%82%E3%80%82&first_day=2026-02-01&last_day=2026-03-01&kinds=key_core";
+
+TEST(what_was_sent_after_the_session_ended_comes_back, "")
+{
+	world_open(&W);
+	struct web_response r = ask(METHOD_POST, "/do/round_propose/-", "", round_body, STR("jiebang=0123456789abcdef"));
+	assert_int_equal(r.status, 303);
+	struct str to = world_header(&r, "Location");
+	assert_true(str_starts(to, "/sign-in?next=%2Fdo%2Fround_propose%2F0%3Fresume%3D"));
+	struct str token = { to.p + strlen("/sign-in?next=%2Fdo%2Fround_propose%2F0%3Fresume%3D"), 32 };
+	r = get("/do/round_propose/0", str_fmt(W.a, "resume=%.*s", STR_ARG(token)).p, bureau());
+	assert_int_equal(r.status, 200);
+	assert_true(has(&r, "value=\"征集一批\""));
+	r = get("/do/round_propose/0", "resume=00000000000000000000000000000000", bureau());
+	assert_false(has(&r, "征集一批"));
+	world_close(&W);
+}
+
+TEST(an_act_with_a_session_needs_its_token_and_drops_its_draft, "8.1.a")
+{
+	world_open(&W);
+	struct str cookie = bureau();
+	struct web_response page = get("/do/round_propose/-", "", cookie);
+	assert_int_equal(page.status, 200);
+	struct str body = str_fmt(W.a, "%s&csrf=%s&act_key=%s", round_body, hidden(&page, "csrf"), hidden(&page, "act_key"));
+	struct web_response r = ask(METHOD_POST, "/draft/round_propose/0", "", body.p, cookie);
+	assert_int_equal(r.status, 303);
+	r = get("/do/round_propose/-", "", cookie);
+	assert_true(has(&r, "征集一批"));
+	r = ask(METHOD_POST, "/do/round_propose/-", "", round_body, cookie);
+	assert_int_equal(r.status, 403);
+	assert_true(has(&r, "征集一批"));
+	r = ask(METHOD_POST, "/do/round_propose/-", "", body.p, cookie);
+	assert_int_equal(r.status, 303);
+	r = get("/do/round_propose/-", "", cookie);
+	assert_false(has(&r, "征集一批"));
+	r = ask(METHOD_POST, "/do/round_propose/-", "", body.p, enter("admin"));
+	assert_int_equal(r.status, 403);                        /* not this role's */
+	world_close(&W);
+}
+
 TEST(a_row_button_shows_one_row_more, "")
 {
 	world_open(&W);
