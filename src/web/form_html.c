@@ -229,7 +229,7 @@ static void put_area(struct pen *p, const struct spot *s)
 {
 	buf_puts(p->out, "<textarea class=\"form-control\"");
 	common_attrs(p, s);
-	buf_fmt(p->out, " rows=\"%d\" maxlength=\"%lld\">\n", text_max(s->f) > 600 ? 7 : 4, (long long)text_max(s->f));
+	buf_fmt(p->out, " rows=\"%d\" maxlength=\"%lld\">\n", text_max(s->f) > 600 ? 5 : 3, (long long)text_max(s->f));
 	buf_html(p->out, s->value);
 	buf_puts(p->out, "</textarea>");
 }
@@ -373,7 +373,8 @@ static void put_label(struct pen *p, const struct spot *s)
 
 static void put_below(struct pen *p, const struct spot *s)
 {
-	bool counts = s->f->kind == KIND_long || (s->f->kind == KIND_text && text_max(s->f) >= 40);
+	int64_t least = memchr(s->name.p, '.', s->name.n) ? 100 : 60;
+	bool counts = s->f->kind == KIND_long || (s->f->kind == KIND_text && text_max(s->f) >= least);
 
 	if (s->error) {
 		buf_puts(p->out, "<p class=\"error\"");

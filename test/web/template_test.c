@@ -126,6 +126,9 @@ TEST(english_comes_piece_by_piece, "")
 	assert_str(tr(false, STR("是")), "是");
 	assert_str(shown(a, "<b title=\"否\">是</b>{{agreed}}", true, false), "<b title=\"no\">yes</b>yes");
 	assert_str(shown(a, "{{day}}", true, false), "2026-03-15");
+	assert_str(tr_sentence(a, true, STR("还有 3 天")), "3 days left");
+	assert_str(tr_sentence(a, true, STR("请填写「单位全称」")), "Please fill in \"Full name of the organisation\"");
+	assert_str(tr_sentence(a, true, STR("无此句")), "无此句");
 }
 
 TEST_MAIN
