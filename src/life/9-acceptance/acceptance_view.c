@@ -67,9 +67,11 @@ static void fill_result(struct view *v, const struct acceptance_row *app, struct
 	struct acceptance_result_row *r = all.v;
 	size_t skip = all.n && r[0].acceptance == app->id;
 
-	out->earlier = (struct rows){ r + skip, all.n - skip };
-	if (!skip)
+	if (!skip) {
+		out->earlier = all;
 		return;
+	}
+	out->earlier = (struct rows){ r + 1, all.n - 1 };
 	out->decided = 1;
 	out->result = r[0].result;
 	out->day = r[0].day;
