@@ -1,7 +1,8 @@
 -- Cases that somebody takes part in, what has been done on one, who waits for whom, what came in.
 
 -- case_list: viewer_case_key -> case_row
-select c.id, c.number, c.title, c.stage, c.stage_since, c.field, c.kind, c.demander, o.name as demander_name, coalesce(w.name, '') as awardee_name,
+select c.id, c.number, c.title, c.stage, c.stage_since, c.field, c.kind, c.demander, o.name as demander_name,
+	case when c.stage like 'decision.%' and cast(:all as bigint) = 0 and c.demander <> :org then '' else coalesce(w.name, '') end as awardee_name,
 	c.deadline, c.pack, c.list, case when c.demander = :org and cast(:org as bigint) <> 0 then 1 else 0 end as is_demander,
 	case when exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
 		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state <> 'sealed') and m.org = :org and cast(:org as bigint) <> 0) then 1 else 0 end as is_bidder,

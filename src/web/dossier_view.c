@@ -54,6 +54,12 @@ static void person(struct people_item *items, size_t *n, struct str part, struct
 		items[(*n)++] = (struct people_item){ part, name };
 }
 
+/* Before the notice bidders do not learn who is to win. */
+static bool undecided(const struct view *v, const struct challenge_row *c)
+{
+	return v->who->role == ROLE_unit && !(v->relations & REL_DEMANDER) && str_starts(c->stage, "decision.");
+}
+
 static struct rows people(struct view *v, const struct challenge_row *c)
 {
 	bool english = str_is(v->who->lang, "en");
@@ -64,7 +70,7 @@ static struct rows people(struct view *v, const struct challenge_row *c)
 
 	if (db_one(v->db, v->a, "org_name_of", &key, &one))
 		person(items, &n, tr(english, word_text(WORD_owner_demander)), one.name);
-	if (c->award_bid && db_one(v->db, v->a, "bid_org_of", &award, &one))
+	if (c->award_bid && !undecided(v, c) && db_one(v->db, v->a, "bid_org_of", &award, &one))
 		person(items, &n, tr(english, word_text(WORD_owner_bidder)), one.name);
 	person(items, &n, tr(english, word_text(WORD_part_bureau)), policy_local_name(v->pg->policy, "bureau"));
 	return (struct rows){ items, n };
