@@ -3,10 +3,10 @@
 #   pages    a public list of 200 items from `jiebang serve`, HTML and JSON, against nginx sending the same bytes from a file (wrk)
 #   acts     acts through the one door in process, against one-row durable commits of the same engine, SQLite and PostgreSQL
 #   start    from exec to the first page answered; memory then and after the load
-# Writes doc/bench.json and prints a table. Takes under three minutes (SECONDS_EACH=4); ends only what it started.
+# Writes doc/bench.json and prints a table. Takes under two minutes (ROUNDS=4); ends only what it started.
 set -eu
 cd "$(dirname "$0")/.."
-seconds=${SECONDS_EACH:-4}
+rounds=${ROUNDS:-4}
 bench=build/bench/bench
 dir=$(mktemp -d "${TMPDIR:-/tmp}/jiebang-bench.XXXXXX")
 chmod 755 "$dir"
@@ -46,18 +46,22 @@ build/jiebang demo "$dir/data" > /dev/null
 $bench fill "$dir/data/jiebang.db" 200
 
 # ---- acts against the bare engine ----
-acts() { # engine url
-	local raw one four verify
-	raw=$($bench raw "$3" 1 "$seconds" 2>/dev/null | tail -1)
-	note "$1_raw_commits" "$raw" "commits/s"
-	one=$($bench acts "$2" bid_submit 1 "$seconds" | tail -1)
-	note "$1_bid_submit_1_thread" "$one" "acts/s" "$(ratio "$one" "$raw")" "one-row durable commits of $1, one connection"
-	raw=$($bench raw "$3" 4 "$seconds" 2>/dev/null | tail -1)
-	note "$1_raw_commits_4" "$raw" "commits/s"
-	four=$($bench acts "$2" bid_submit 4 "$seconds" | tail -1)
-	note "$1_bid_submit_4_threads" "$four" "acts/s" "$(ratio "$four" "$raw")" "one-row durable commits of $1, four connections"
-	verify=$($bench acts "$2" org_verify 4 "$seconds" | tail -1)
-	note "$1_org_verify_4_threads" "$verify" "acts/s" "$(ratio "$verify" "$raw")" "one-row durable commits of $1, four connections"
+# A shared machine is quick one second and slow the next: everything is measured in turns, the best turn counts.
+better() { [ "$1" -ge "$2" ] && echo "$1" || echo "$2"; }
+acts() { # engine, store with the bids, store of the bare table
+	local raw1=0 raw4=0 one=0 four=0 small=0
+	for _ in $(seq "$rounds"); do
+		raw1=$(better "$raw1" "$($bench raw "$3" 1 1 2>/dev/null | tail -1)")
+		one=$(better "$one" "$($bench acts "$2" bid_submit 1 1 | tail -1)")
+		raw4=$(better "$raw4" "$($bench raw "$3" 4 1 2>/dev/null | tail -1)")
+		four=$(better "$four" "$($bench acts "$2" bid_submit 4 1 | tail -1)")
+		small=$(better "$small" "$($bench acts "$2" org_verify 4 1 | tail -1)")
+	done
+	note "$1_raw_commits_1" "$raw1" "commits/s"
+	note "$1_raw_commits_4" "$raw4" "commits/s"
+	note "$1_bid_submit_1_thread" "$one" "acts/s" "$(ratio "$one" "$raw1")" "one-row durable commits of $1, one connection"
+	note "$1_bid_submit_4_threads" "$four" "acts/s" "$(ratio "$four" "$raw4")" "one-row durable commits of $1, four connections"
+	note "$1_org_verify_4_threads" "$small" "acts/s" "$(ratio "$small" "$raw4")" "one-row durable commits of $1, four connections"
 }
 acts sqlite "$dir/bids.db" "$dir/raw.db"
 if [ -x "${JIEBANG_PG_BIN:-/usr/lib/postgresql/15/bin}/initdb" ]; then
@@ -98,10 +102,15 @@ serve
 note memory_after_start "$(rss_kb "$served")" "kB"
 
 # ---- pages against nginx ----
-page() { # name accept url-path
-	local mine theirs
-	mine=$(wrk -t2 -c16 -d"$seconds"s -H "Accept: $2" "http://127.0.0.1:$port$3" | awk '/Requests\/sec/ { print int($2) }')
-	theirs=$(wrk -t2 -c16 -d"$seconds"s -H "Accept: $2" "http://127.0.0.1:$nport/$1" | awk '/Requests\/sec/ { print int($2) }')
+load() { # url, accept: requests a second
+	wrk -t2 -c16 -d2s -H "Accept: $2" "http://127.0.0.1:$1" | awk '/Requests\/sec/ { print int($2) }'
+}
+page() { # name, accept, path
+	local mine=0 theirs=0
+	for _ in $(seq "$rounds"); do
+		mine=$(better "$mine" "$(load "$port$3" "$2")")
+		theirs=$(better "$theirs" "$(load "$nport/$1" "$2")")
+	done
 	note "nginx_$1" "$theirs" "requests/s"
 	note "list_200_$1" "$mine" "requests/s" "$(ratio "$mine" "$theirs")" "nginx sending the same $(stat -c %s "$dir/www/$1") bytes from a file"
 }
