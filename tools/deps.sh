@@ -3,7 +3,7 @@
 # As root, or with sudo.  `a|b` means: any of the two will do, the first is installed.
 set -eu
 run='gcc libc6-dev make pkg-config libmicrohttpd-dev libjansson-dev libsqlite3-dev libpq-dev libyaml-dev libsodium-dev libssl-dev
-	liboath-dev libicu-dev libmagic-dev libcurl4-gnutls-dev|libcurl4-openssl-dev gettext gzip ca-certificates'
+	zlib1g-dev liboath-dev libicu-dev libmagic-dev libcurl4-gnutls-dev|libcurl4-openssl-dev gettext gzip ca-certificates'
 tests='clang llvm libclang-rt-14-dev|libclang-rt-dev libcmocka-dev postgresql binutils chromium fonts-noto-cjk ccache curl'
 commands_run='node:nodejs npm:npm'
 

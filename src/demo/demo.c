@@ -166,12 +166,13 @@ static bool old_notices_read(struct demo *d)
 
 bool demo_fill(struct arena *a, struct db *db, struct programme *pg, struct demo_made *made, struct str *error)
 {
-	struct demo d = { .a = a, .db = db, .pg = pg, .now = made->now, .error = error, .story = story_new(a, db, pg) };
+	struct demo d = { .a = a, .db = db, .pg = pg, .now = made->now, .error = error, .data = made->data, .story = story_new(a, db, pg) };
 	cases_make(&d);
 	int64_t end = instant_day(made->now);
 	int from = d.cases_n ? d.cases[0].back : 0;
 	story_start_at(d.story, instant_of(day_add(end, -from - 2), 9, 0));
-	bool good = demo_needs(&d) && clock_to(&d, day_add(end, -from - 1)) && demo_tell(&d, "parties", STR(""));
+	bool good = demo_needs(&d) && clock_to(&d, day_add(end, -from - 1)) && demo_files_public(&d)
+		&& demo_tell(&d, "parties", STR("")) && demo_files_of_orgs(&d);
 	for (size_t i = 0; i < d.cases_n; i++)
 		d.cases[i].need = (const struct demo_need *)d.needs.v + i;
 	for (int back = from; good && back >= 1; back--) {
@@ -179,7 +180,7 @@ bool demo_fill(struct arena *a, struct db *db, struct programme *pg, struct demo
 		if (made->progress)
 			made->progress("demo", from - back + 1, from);
 	}
-	good = good && demo_files(&d, made->data) && old_notices_read(&d);
+	good = good && old_notices_read(&d);
 	made->challenges = (int64_t)d.cases_n;
 	made->acts = story_acts(d.story);
 	story_free(d.story);

@@ -40,7 +40,8 @@ struct demo {
 	struct demo_case *cases;
 	size_t cases_n;
 	int64_t now, today;             /* of the event that runs */
-	int64_t references;
+	int64_t references, files;
+	const char *data;               /* the folder for files; NULL: none are kept */
 	struct str *error;
 };
 
@@ -57,8 +58,9 @@ int64_t demo_made(struct demo *d, const char *table);
 /* panels.c */
 bool demo_panel_seats(struct demo *d, struct demo_case *c, const char *file);
 bool demo_panel_meet(struct demo *d, struct demo_case *c, const char *kind, bool head, int64_t subjects, bool support);
-/* files.c */
-bool demo_files(struct demo *d, const char *data);
-struct str demo_voucher(struct demo *d, int64_t number);        /* the file name of a payment's voucher: one file a payment */
+/* files.c: before anybody registers; when the organisations stand; for one payment of an organisation (sets $voucher) */
+bool demo_files_public(struct demo *d);
+bool demo_files_of_orgs(struct demo *d);
+bool demo_voucher(struct demo *d, int64_t number, int64_t org);
 
 #endif

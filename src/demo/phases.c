@@ -181,8 +181,7 @@ static bool find_payment(struct demo *d, const struct demo_case *c, const char *
 			demo_set_int(d, "payment", p[i].id);
 			demo_set(d, "amount", str_fmt(d->a, "%lld.%02lld", (long long)(p[i].amount_fen / 100), (long long)(p[i].amount_fen % 100)));
 			demo_set(d, "reference", str_fmt(d->a, "DEMO%08lld", (long long)++d->references));
-			demo_set(d, "voucher", demo_voucher(d, d->references));
-			return true;
+			return demo_voucher(d, d->references, p[i].payer);
 		}
 	*d->error = str_fmt(d->a, "case %d has no %s payment %lld", c->index, kind, (long long)instalment);
 	return false;
