@@ -13,7 +13,8 @@ struct page_cache;
 
 struct page_cache *page_cache_new(struct arena *a);
 void page_cache_free(struct page_cache *c);
-/* True: *out is the answer, until this worker's next request. Else *version is to be handed to page_cache_keep() with the answer (empty: this request is not kept). */
+/* True: *out is the answer, until this worker's next request. Else *version is to be handed to page_cache_keep() with the answer
+ * (empty: this request is not kept). */
 bool page_cache_find(struct web_worker *w, const struct web_request *q, struct web_response *out, struct str *version);
 void page_cache_keep(struct web_worker *w, const struct web_request *q, struct web_response *out, struct str version);
 
