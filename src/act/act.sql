@@ -106,3 +106,7 @@ select id, email_secret from person where org = :org and state = 'active' order 
 
 -- tell_role: tell_key -> tell_row
 select id, email_secret from person where programme = :programme and role = :role and state = 'active' order by id limit 100;
+
+-- journal_items_loose: - -> journal_item
+select r.id, r.journal, r.tbl, r.row_id, r.digest from journal_row r
+where not exists (select 1 from journal j where j.id = r.journal) order by r.id limit 200;

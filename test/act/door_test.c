@@ -113,4 +113,18 @@ TEST(the_clock_of_the_book_never_goes_back, "")
 	world_free(&w);
 }
 
+TEST(every_act_is_whole, "")
+{
+	for (int i = 0; i < ACT_COUNT; i++) {
+		const struct act_info *info = &act_infos[i];
+		if (!info->form || !info->apply || !info->facts)
+			fail_msg("%s lacks a form, facts or apply", info->name);
+		bool someone = false;
+		for (int role = 0; role < ROLE_COUNT; role++)
+			someone = someone || may_act((enum act_id)i, (enum role)role, ~0u);
+		if (!someone)
+			fail_msg("nobody may %s", info->name);
+	}
+}
+
 TEST_MAIN
