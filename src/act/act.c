@@ -129,10 +129,14 @@ static bool overtaken(struct act_run *r, struct act_result *out)
 	return true;
 }
 
-/* A sealed bid is answered like one that does not exist, whatever else stands against the act. */
+/*
+ * A sealed bid is answered like one that does not exist, whatever else stands against the act; so is a case that a unit knows nothing of
+ * (bid_submit is the one act that needs no tie to the case): its stage would tell that it is there.
+ */
 static enum answer unless_hidden(struct act_run *r, enum answer no)
 {
-	if (!str_is(str_of(r->info->target), "bid") || !r->info->facts)
+	bool stranger = r->q->role == ROLE_unit && r->challenge && may_act(r->q->act, ROLE_unit, REL_ANY);
+	if ((!stranger && !str_is(str_of(r->info->target), "bid")) || !r->info->facts)
 		return no;
 	r->info->facts(r);
 	return r->door->missing ? ANSWER_MISSING : no;

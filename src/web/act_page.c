@@ -358,6 +358,16 @@ static void answered(struct doing *d, const struct act_result *r)
 	}
 }
 
+/* Posts without a session: so many in an hour from one address. */
+static bool public_too_often(struct ask *k)
+{
+	struct str from = limiter_address(k->w->a, k->q->remote);
+	bool wait = limiter_wait(k->w->limiter, LIMIT_PUBLIC_ACT, from, k->q->now) > 0;
+
+	limiter_count(k->w->limiter, LIMIT_PUBLIC_ACT, from, k->q->now);
+	return wait;
+}
+
 /* Sent after the session had ended: kept under a token, offered again after signing in. */
 static void keep_and_sign_in(struct doing *d)
 {
@@ -365,7 +375,7 @@ static void keep_and_sign_in(struct doing *d)
 	struct str token = { hash_text(k->w->a, HASH_SHA256, k->q->seed).p + 32, 32 };
 	struct buf b = { .arena = k->w->a };
 
-	if (k->json || !k->q->cookie.n || !draft_keep(k, d->info->name, d->target, token, d->values)) {
+	if (k->json || !k->q->cookie.n || public_too_often(k) || !draft_keep(k, d->info->name, d->target, token, d->values)) {
 		page_sign_in(k);
 		return;
 	}
@@ -394,16 +404,6 @@ static bool read_post(struct doing *d)
 	d->values = pairs;
 	d->page.forgery = !csrf_ok(k->q, k->who, pair_value(pairs, "csrf"));
 	return true;
-}
-
-/* Posts without a session: so many in an hour from one address. */
-static bool public_too_often(struct ask *k)
-{
-	struct str from = limiter_address(k->w->a, k->q->remote);
-	bool wait = limiter_wait(k->w->limiter, LIMIT_PUBLIC_ACT, from, k->q->now) > 0;
-
-	limiter_count(k->w->limiter, LIMIT_PUBLIC_ACT, from, k->q->now);
-	return wait;
 }
 
 static void form_post(struct doing *d)

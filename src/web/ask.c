@@ -54,7 +54,7 @@ void ask_case(struct ask *k, int64_t challenge)
 	const struct policy *const *packs = k->w->pg->packs.v;
 	struct challenge_row c;
 
-	if (!challenge || !db_one(k->v.db, k->v.a, "challenge_read", &key, &c))
+	if (!challenge || !db_one(k->v.db, k->v.a, "challenge_read", &key, &c) || (case_office(k->who->role) == CASES_LISTED && !c.deadline))
 		return;
 	k->v.challenge = challenge;
 	k->v.relations = relations_of(k->v.db, k->v.a, k->who->person, k->who->org, "challenge", challenge);

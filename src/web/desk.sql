@@ -11,7 +11,7 @@ select c.id, c.number, c.title, c.stage, c.stage_since, c.field, c.kind, c.deman
 	case when exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
 		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict')) then 1 else 0 end as is_seated
 from challenge c join org o on o.id = c.demander left join bid a on a.id = c.award_bid left join org w on w.id = a.org
-where c.programme = :programme and (cast(:all as bigint) = 1 or (c.demander = :org and cast(:org as bigint) <> 0)
+where c.programme = :programme and (cast(:all as bigint) = 1 or (cast(:all as bigint) = 2 and c.deadline > 0) or (c.demander = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
 		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state <> 'sealed') and m.org = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
@@ -27,7 +27,7 @@ limit :limit offset :offset;
 -- case_count: viewer_case_key -> count_row
 select count(*) as n
 from challenge c join org o on o.id = c.demander
-where c.programme = :programme and (cast(:all as bigint) = 1 or (c.demander = :org and cast(:org as bigint) <> 0)
+where c.programme = :programme and (cast(:all as bigint) = 1 or (cast(:all as bigint) = 2 and c.deadline > 0) or (c.demander = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
 		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state <> 'sealed') and m.org = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
@@ -37,8 +37,9 @@ where c.programme = :programme and (cast(:all as bigint) = 1 or (c.demander = :o
 	and (cast(:q as text) = '' or lower(c.title) like '%' || lower(cast(:q as text)) || '%'
 		or lower(o.name) like '%' || lower(cast(:q as text)) || '%' or lower(c.number) like '%' || lower(cast(:q as text)) || '%');
 
--- Bids are sealed until they are opened: until then a line that tells of one is read by its author's organisation only.  Later too, who is
--- neither an office (all = 1) nor the demander reads its own lines and what was made public.
+-- Bids are sealed until they are opened, and for ever when they were withdrawn: a line that tells of one is read by its author's organisation
+-- only.  Later too, who is neither an office (all = 1) nor the demander reads its own lines and what was made public.  Who of a panel said
+-- something when is for the offices: the parties read opinions without names.
 -- case_history: viewer_case_key -> history_item
 select j.seq, j.at, coalesce(p.name, '') as person_name, coalesce(o.name, '') as org_name, j.role, j.act, j.stage, j.hash
 from journal j join challenge c on c.id = j.challenge left join person p on p.id = j.person left join org o on o.id = j.org
@@ -49,7 +50,9 @@ where j.challenge = :challenge
 				or exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
 					where b.id = c.award_bid and m.org = :org and cast(:org as bigint) <> 0
 					and j.seq > (select coalesce(max(e.seq), 0) from journal e where e.challenge = c.id and e.act = 'award_decide')))
-			and (c.stage <> 'bid.open' or j.act not in ('bid_submit', 'bid_withdraw'))))
+			and (cast(:all as bigint) = 1 or j.act <> 'panel_opinion')
+			and (j.act not in ('bid_submit', 'bid_withdraw')
+				or exists (select 1 from bid b where b.id = j.made and b.state in ('opened', 'passed', 'failed')))))
 order by j.seq desc limit :limit;
 
 -- case_papers: viewer_case_key -> paper_item

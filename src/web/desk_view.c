@@ -21,9 +21,13 @@ struct desk {
 	size_t todo_n, waiting_n, todo_most;
 };
 
-bool case_office(enum role role)
+/* The park company helps with projects (11.1.d): a demand that is on no list yet is not its business. */
+int64_t case_office(enum role role)
 {
-	return role == ROLE_bureau || role == ROLE_eic || role == ROLE_government || role == ROLE_finance || role == ROLE_audit || role == ROLE_park;
+	if (role == ROLE_park)
+		return CASES_LISTED;
+	bool all = role == ROLE_bureau || role == ROLE_eic || role == ROLE_government || role == ROLE_finance || role == ROLE_audit;
+	return all ? CASES_ALL : CASES_OWN;
 }
 
 const struct policy *case_policy(const struct programme *pg, struct str digest)

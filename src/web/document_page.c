@@ -15,12 +15,13 @@ static void put_facts(struct ask *k, const struct document_row *d)
 	k->out->body = buf_str(&b);
 }
 
-static void put_paper(struct ask *k, const struct document_row *d)
+/* A paper for the parties is kept by no browser: the next one at this desk may be somebody else. */
+static void put_paper(struct ask *k, const struct document_row *d, bool everybody)
 {
 	k->out->status = 200;
 	response_header(k->out, k->w->a, "Content-Security-Policy", STR("default-src 'none'; style-src 'self'; img-src 'self'; "
 		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"));
-	response_header(k->out, k->w->a, "Cache-Control", STR("private, max-age=300"));
+	response_header(k->out, k->w->a, "Cache-Control", everybody ? STR("private, max-age=300") : STR("no-store"));
 	response_header(k->out, k->w->a, "ETag", str_fmt(k->w->a, "\"%.*s\"", STR_ARG(d->digest)));
 	if (k->json) {
 		put_facts(k, d);
@@ -46,8 +47,9 @@ bool document_handle(struct ask *k)
 		return true;
 	}
 	ask_case(k, d.challenge);
-	if (document_may(info, k->who->role, k->v.relations))
-		put_paper(k, &d);
+	struct document_reader reader = { k->who->person, k->who->role, k->v.relations };
+	if (document_readable(k->v.db, k->v.a, info, d.id, &reader))
+		put_paper(k, &d, document_public(info));
 	else if (!k->who->person)
 		page_sign_in(k);
 	else

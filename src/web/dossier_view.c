@@ -80,6 +80,7 @@ static struct rows people(struct view *v, const struct challenge_row *c)
 static struct rows papers(struct view *v)
 {
 	struct viewer_case_key key = { .challenge = v->challenge };
+	struct document_reader reader = { v->who->person, v->who->role, v->relations };
 	struct rows r = db_all(v->db, v->a, "case_papers", &key);
 	struct paper_item *items = r.v;
 	size_t n = 0;
@@ -87,7 +88,7 @@ static struct rows papers(struct view *v)
 	for (size_t i = 0; i < r.n; i++) {
 		const struct document_info *d = document_info(items[i].kind);
 
-		if (d && document_may(d, v->who->role, v->relations))
+		if (d && document_readable(v->db, v->a, d, items[i].id, &reader))
 			items[n++] = items[i];
 	}
 	return (struct rows){ r.v, n };

@@ -100,7 +100,8 @@ bool inbox_handle(struct ask *k);
 /* portal_view.c: helpers of list pages */
 
 /* desk_view.c */
-bool case_office(enum role role);                       /* reads every case */
+enum { CASES_OWN, CASES_ALL, CASES_LISTED };
+int64_t case_office(enum role role);                    /* which cases it reads without a tie of its own */
 const struct policy *case_policy(const struct programme *pg, struct str digest);
 void case_due(struct view *v, struct case_row *c, bool english);
 

@@ -33,7 +33,8 @@ static bool paper_leads(struct ask *k, struct str path)
 	if (!str_int(path, &id) || !document_find(k->v.db, k->v.a, id, &d) || !document_info(d.kind))
 		return false;
 	ask_case(&probe, d.challenge);
-	return document_may(document_info(d.kind), k->who->role, probe.v.relations);
+	struct document_reader reader = { k->who->person, k->who->role, probe.v.relations };
+	return document_readable(k->v.db, k->v.a, document_info(d.kind), d.id, &reader);
 }
 
 static bool leads(struct links *l, struct str path)

@@ -384,7 +384,7 @@ static void demo(const struct sign *s)
 		return;
 	}
 	if (!csrf_ok(s->q, &(struct viewer){ .role = ROLE_public }, f.csrf) || !sign_form(s, &one_form_fields, &f, &why)
-		|| !person_find(s->w->read, s->w->a, f.id, &p) || !str_is(p.state, "active")) {
+		|| !person_find(s->w->read, s->w->a, f.id, &p) || !str_is(p.state, "active") || str_is(p.role, "system")) {
 		page_error(s->w, s->q, s->who, 403, s->out);
 		return;
 	}

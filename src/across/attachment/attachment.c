@@ -51,21 +51,45 @@ static bool is_admin(enum role role)
 	return role == ROLE_admin_sys || role == ROLE_admin_sec || role == ROLE_admin_audit;
 }
 
-/* A bid's files are sealed until the bids are opened: only their author's before. */
+/* Beside the offices: who reads what an act showed. The first line that the act's name begins with counts; the last is for all others. */
+static const struct {
+	const char *acts;
+	unsigned parties;               /* relations that read it */
+	enum { SEAT_NONE, SEAT_ANY, SEAT_LATE } seat;   /* experts who have declared: none, of any panel, of those that check the project */
+} audiences[] = {
+	{ "list_",        0,                            SEAT_NONE },    /* tells of other cases too */
+	{ "affiliation_", 0,                            SEAT_NONE },
+	{ "award_",       REL_DEMANDER,                 SEAT_NONE },
+	{ "need_",        REL_DEMANDER | REL_AWARDEE,   SEAT_ANY },
+	{ "payment_",     REL_DEMANDER | REL_AWARDEE,   SEAT_NONE },
+	{ "fiscal_",      REL_DEMANDER | REL_AWARDEE,   SEAT_NONE },
+	{ "",             REL_DEMANDER | REL_AWARDEE,   SEAT_LATE },
+};
+
+static bool party_reads(const struct reader *r, const struct attachment_use_row *use)
+{
+	size_t i = 0;
+
+	while (!str_starts(use->act, audiences[i].acts))
+		i++;
+	struct attachment_seat_key seat = { use->challenge, r->person, audiences[i].seat == SEAT_LATE };
+	if (relations_of(r->db, r->a, r->person, r->org, "challenge", use->challenge) & audiences[i].parties)
+		return true;
+	return audiences[i].seat != SEAT_NONE && counts(r, "attachment_declared", &seat);
+}
+
+/* A bid's files are read by those who read the bid: nobody but its author before the opening, no competitor after it. */
 static bool use_readable(const struct reader *r, const struct attachment_use_row *use)
 {
+	struct attachment_bid_key bid = { use->journal, r->person, is_admin(r->role) ? 0 : r->org, str_of(role_name(r->role)) };
+
 	if ((use->org && use->org == r->org && !is_admin(r->role)) || (use->person && use->person == r->person))
 		return true;
 	if (!use->challenge)
 		return r->role == ROLE_bureau || r->role == ROLE_audit;
-	if (str_is(use->act, "bid_submit") && !counts(r, "attachment_opened", &(struct challenge_key){ use->challenge }))
-		return false;
-	if (is_office(r->role))
-		return true;
-	unsigned rel = relations_of(r->db, r->a, r->person, r->org, "challenge", use->challenge);
-	if (rel & (REL_DEMANDER | REL_AWARDEE))
-		return true;
-	return (rel & REL_SEATED) && counts(r, "attachment_declared", &(struct attachment_seat_key){ use->challenge, r->person });
+	if (str_is(use->act, "bid_submit"))
+		return counts(r, "attachment_bid", &bid);
+	return is_office(r->role) || party_reads(r, use);
 }
 
 bool attachment_readable(struct db *db, struct arena *a, struct str digest, const struct attachment_reader *who)

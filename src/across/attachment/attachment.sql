@@ -18,12 +18,22 @@ on conflict (journal, digest) do nothing;
 -- attachment_uses: attachment_key -> attachment_use_row
 select id, journal, digest, challenge, act, person, org from attachment_use where digest = :digest order by id desc limit 100;
 
--- attachment_opened: challenge_key -> count_row
-select count(*) as n from journal where challenge = :challenge and act = 'bids_open';
+-- The bid whose version that counts was sent by this act, when this reader may read it: the same as bid_visible says.
+-- attachment_bid: attachment_bid_key -> count_row
+select count(*) as n
+from journal j join bid b on b.id = j.made join bid_version v on v.id = b.bid_version and v.act = j.seq join challenge c on c.id = b.challenge
+where j.id = :journal and ((b.state in ('opened', 'passed', 'failed') and (cast(:role as text) in ('bureau', 'eic', 'government', 'audit')
+		or (cast(:org as bigint) <> 0 and (c.demander = :org
+			or exists (select 1 from bid_member m where m.bid_version = b.bid_version and m.org = :org)))))
+	or (b.state = 'passed' and cast(:person as bigint) <> 0 and exists (
+		select 1 from panel_seat s join panel p on p.id = s.panel
+		where p.challenge = b.challenge and s.person = :person and s.state in ('clear', 'opined', 'signed') and p.state not in ('proposed', 'dismissed')
+		and (p.kind = 'review' or (p.kind in ('milestone', 'acceptance') and b.id = c.award_bid)))));
 
 -- attachment_declared: attachment_seat_key -> count_row
 select count(*) as n from panel p join panel_seat s on s.panel = p.id
-where p.challenge = :challenge and s.person = :person and s.state in ('clear', 'opined', 'signed');
+where p.challenge = :challenge and s.person = :person and s.state in ('clear', 'opined', 'signed') and p.state not in ('proposed', 'dismissed')
+	and (cast(:late as bigint) = 0 or p.kind in ('milestone', 'acceptance'));
 
 -- attachment_unused: attachment_key -> attachment_row
 select a.id, a.digest, a.size, a.name, a.type, a.risky, a.person, a.org, a.at

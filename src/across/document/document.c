@@ -46,6 +46,21 @@ bool document_may(const struct document_info *d, enum role role, unsigned relati
 	return d->audience == EVERYBODY || office || (relations & d->audience);
 }
 
+bool document_public(const struct document_info *d)
+{
+	return d->audience == EVERYBODY;
+}
+
+bool document_readable(struct db *db, struct arena *a, const struct document_info *d, int64_t paper, const struct document_reader *who)
+{
+	struct document_seat_key key = { paper, who->person };
+	struct count_row seats;
+
+	if (document_may(d, who->role, who->relations & ~(unsigned)REL_SEATED))
+		return true;
+	return document_may(d, who->role, who->relations) && db_one(db, a, "document_seat", &key, &seats) && seats.n;
+}
+
 bool document_find(struct db *db, struct arena *a, int64_t id, struct document_row *out)
 {
 	struct id_key key = { .id = id };

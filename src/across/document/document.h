@@ -22,6 +22,14 @@ const struct document_info *document_info(struct str name);
 const struct document_info *document_all(size_t *n);
 /* May this role with these relations to the paper's case read it? */
 bool document_may(const struct document_info *d, enum role role, unsigned relations);
+/* The same for one paper of its case: a panel's opinion is read by that panel's members who took part, not by other panels'. */
+struct document_reader {
+	int64_t person;
+	enum role role;
+	unsigned relations;
+};
+bool document_readable(struct db *db, struct arena *a, const struct document_info *d, int64_t paper, const struct document_reader *who);
+bool document_public(const struct document_info *d);
 bool document_find(struct db *db, struct arena *a, int64_t id, struct document_row *out);
 /* The digest of an issued paper; empty when there is no such paper. */
 struct str document_digest(struct db *db, struct arena *a, int64_t paper);

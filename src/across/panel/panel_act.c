@@ -188,12 +188,13 @@ struct reporting {
 	struct panel_grid grid;
 };
 
+/* Means are the others' opinions: the chair reads them when all have spoken, the chair too. */
 bool panel_report_prefill(struct act_run *r)
 {
 	struct panel_report_form *in = r->in;
 	struct panel_row p;
 
-	if (!panel_find(r->db, r->a, r->target, &p))
+	if (!panel_find(r->db, r->a, r->target, &p) || !panel_all_opined(r->db, r->a, r->target))
 		return false;
 	struct panel_grid g = panel_grid_of(r->db, r->a, r->policy, &p);
 	if (g.ranks)

@@ -41,6 +41,7 @@ void panel_score_pages(struct db *db, struct arena *a, const struct panel_scores
 void panel_seat_add(struct act_run *r, const struct panel_row *p, int64_t person, struct str category, bool chair);
 void panel_tell_joined(struct act_run *r, const struct panel_row *p, int64_t person, bool chair);
 void panel_tell_chair_when_ready(struct act_run *r, int64_t panel);
+bool panel_all_opined(struct db *db, struct arena *a, int64_t panel);
 int64_t panel_unsigned(struct act_run *r, int64_t panel);       /* members who have not signed */
 void panel_paper_issue(struct act_run *r, const struct panel_row *p);
 /* Rows of struct panel_member_view, the replaced ones last. */

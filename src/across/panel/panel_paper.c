@@ -16,6 +16,18 @@ int64_t panel_unsigned(struct act_run *r, int64_t panel)
 	return n;
 }
 
+bool panel_all_opined(struct db *db, struct arena *a, int64_t panel)
+{
+	struct panel_key key = { .panel = panel };
+	struct rows rows = db_all(db, a, "panel_seats", &key);
+	const struct panel_seat_row *s = rows.v;
+
+	for (size_t i = 0; i < rows.n; i++)
+		if (!str_is(s[i].state, "opined") && !str_is(s[i].state, "replaced"))
+			return false;
+	return true;
+}
+
 void panel_tell_chair_when_ready(struct act_run *r, int64_t panel)
 {
 	struct panel_key key = { .panel = panel };

@@ -5,6 +5,7 @@
  * the demander after signing, without names.  Nobody else sees a panel.
  */
 #include "base/choice.h"
+#include "base/hash.h"
 #include "base/word.h"
 #include "across/panel/panel_in.h"
 #include "web/view.h"
@@ -15,6 +16,8 @@ struct seen_panel {
 	const struct policy *pack;
 	struct panel_seat_row mine;
 	bool member, office, demander, signed_by_all, all_opined;
+	bool named;                     /* reads who said what */
+	struct rows blind;              /* the members in an order that tells no names; struct panel_member_view */
 };
 
 static bool is_office(enum role role)
@@ -102,6 +105,41 @@ static bool shows_all(const struct seen_panel *s)
 	return s->signed_by_all ? s->office || s->demander || (s->member && s->mine.chair) : s->member && s->mine.chair && s->all_opined;
 }
 
+/* What the place of a member is taken from when names are not to be told: the opinion's own text, which everybody who sees the place reads. */
+static struct str place_of(struct view *v, struct rows opinions, int64_t seat)
+{
+	const struct panel_opinion_row *o = opinions.v;
+
+	for (size_t i = 0; i < opinions.n; i++)
+		if (o[i].seat == seat)
+			return hash_text(v->a, HASH_SHA256, o[i].opinion);
+	return STR("");
+}
+
+/* The chair and the offices read names; for the demander the members stand in an order that tells none. */
+static void fill_blind(struct view *v, struct seen_panel *s, const struct panel_page *out)
+{
+	struct panel_key key = { .panel = s->p.id };
+	struct rows opinions = db_all(v->db, v->a, "panel_opinions", &key);
+	const struct panel_member_view *m = out->members.v;
+	struct panel_member_view *to = NEW_ARRAY(v->a, out->members.n + 1, struct panel_member_view);
+	struct str *places = NEW_ARRAY(v->a, out->members.n + 1, struct str);
+
+	s->named = s->office || (s->member && (s->mine.chair || !s->demander));
+	for (size_t i = 0; i < out->members.n; i++) {
+		struct str place = place_of(v, opinions, m[i].seat);
+		size_t at = i;
+
+		for (; at && !s->named && str_cmp(places[at - 1], place) > 0; at--) {
+			places[at] = places[at - 1];
+			to[at] = to[at - 1];
+		}
+		places[at] = place;
+		to[at] = m[i];
+	}
+	s->blind = (struct rows){ to, out->members.n };
+}
+
 static void fill_opinions(struct view *v, const struct seen_panel *s, struct panel_page *out)
 {
 	struct panel_key key = { .panel = s->p.id };
@@ -113,7 +151,7 @@ static void fill_opinions(struct view *v, const struct seen_panel *s, struct pan
 
 	for (size_t i = 0; i < rows.n; i++)
 		if (all || (s->member && o[i].person == v->who->person))
-			to[n++] = (struct panel_opinion_view){ .name = panel_reader_name(v->a, out->members, o[i].seat, s->office || s->member),
+			to[n++] = (struct panel_opinion_view){ .name = panel_reader_name(v->a, s->blind, o[i].seat, s->named),
 				.verdict = o[i].verdict, .opinion = o[i].opinion, .at = o[i].at };
 	out->opinions = (struct rows){ to, n };
 	out->sealed = n < rows.n;
@@ -140,10 +178,11 @@ bool panel_view(struct view *v, void *page)
 		return false;
 	fill_head(&s, out);
 	fill_members(v, &s, out);
+	fill_blind(v, &s, out);
 	fill_opinions(v, &s, out);
 	fill_may(v, &s, out);
 	out->complete = s.signed_by_all;
-	struct panel_scores_wanted scores = { &s.p, s.pack, out->members, s.mine.id, s.office || s.member };
+	struct panel_scores_wanted scores = { &s.p, s.pack, s.blind, s.mine.id, s.named };
 	if (shows_all(&s))
 		scores.seat = 0;
 	if (shows_all(&s) || s.member)

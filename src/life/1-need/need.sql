@@ -121,7 +121,7 @@ select case
 	when cast(:role as text) in ('bureau', 'eic', 'government', 'finance', 'audit') then 2
 	when c.demander = :org and cast(:org as bigint) <> 0 then 2
 	when cast(:person as bigint) <> 0 and exists (select 1 from panel_seat s join panel p on p.id = s.panel
-		where p.challenge = c.id and s.person = :person and s.state in ('clear', 'opined', 'signed')) then 2
+		where p.challenge = c.id and s.person = :person and s.state in ('clear', 'opined', 'signed') and p.state not in ('proposed', 'dismissed')) then 2
 	when c.deadline = 0 then 0
 	when c.scope = 'public' or cast(:role as text) = 'park' then 1
 	when exists (select 1 from need_invited i join need n on n.id = i.need join org o on o.credit_code = i.credit_code

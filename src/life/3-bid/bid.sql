@@ -101,8 +101,8 @@ select count(*) as n from bid b join bid_member m on m.bid_version = b.bid_versi
 where b.challenge = :challenge and b.state in ('opened', 'passed', 'failed') and m.credit_code = :code;
 
 -- The bids of a case (bid = 0), or one bid, as far as this viewer may know of them: the author at any time; once opened the bureau, the
--- commission, government, auditors, the demander and the units that take part; experts, of those that passed, after they declared
--- themselves free of interests.
+-- commission, government, auditors, the demander and the units that take part; experts who declared themselves free of interests: those who
+-- review, of the bids that passed, those who check the project later, of the one that won.
 -- bid_visible: bid_key -> bid_line
 select b.id, b.org, b.number, o.name as org_name, o.kind as org_kind, b.title, b.quote_fen, v.period,
 	(select count(*) from bid_member m where m.bid_version = b.bid_version and m.lead = 0) as partners,
@@ -116,7 +116,8 @@ where ((cast(:bid as bigint) = 0 and b.challenge = :challenge) or b.id = :bid) a
 			or exists (select 1 from bid_member m where m.bid_version = b.bid_version and m.org = :org)))))
 	or (b.state = 'passed' and cast(:person as bigint) <> 0 and exists (
 		select 1 from panel_seat s join panel p on p.id = s.panel
-		where p.challenge = b.challenge and p.kind <> 'argument' and s.person = :person and s.state in ('clear', 'opined', 'signed'))))
+		where p.challenge = b.challenge and s.person = :person and s.state in ('clear', 'opined', 'signed') and p.state not in ('proposed', 'dismissed')
+		and (p.kind = 'review' or (p.kind in ('milestone', 'acceptance') and b.id = c.award_bid)))))
 order by b.number, b.id;
 
 -- bid_checks: bid_key -> bid_check_line

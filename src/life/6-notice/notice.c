@@ -1,5 +1,13 @@
 /* What other rooms and the public pages ask of notices. Reads only. */
+#include "base/word.h"
 #include "life/6-notice/notice.h"
+
+/* A case in a restricted scope comes without its title. */
+static void name_it(struct notice_public_row *n)
+{
+	if (!n->title.n)
+		n->title = word_text(WORD_notice_restricted);
+}
 
 struct rows notice_public(struct db *db, struct arena *a, const struct notice_key *key)
 {
@@ -10,6 +18,7 @@ struct rows notice_public(struct db *db, struct arena *a, const struct notice_ke
 		struct notice_key one = { .id = v[i].id };
 
 		v[i].partners = notice_names(a, db_all(db, a, "notice_partners", &one));
+		name_it(&v[i]);
 	}
 	return rows;
 }
@@ -28,6 +37,7 @@ bool notice_public_find(struct db *db, struct arena *a, int64_t programme, int64
 	if (!db_one(db, a, "notice_public_one", &key, out))
 		return false;
 	out->partners = notice_names(a, db_all(db, a, "notice_partners", &key));
+	name_it(out);
 	return true;
 }
 

@@ -1,11 +1,13 @@
 -- 6-notice: notices for everybody, the one of a case, what is due.
 
+-- 8.5.a: an intended award is announced, whatever the scope.  Of a case in a restricted scope everybody reads the parties, the money and the days;
+-- neither its title nor the plan.
 -- notice_public_list: notice_key -> notice_public_row
 select n.id, n.challenge, n.number, c.number as challenge_number,
-	c.title, c.field,
+	case when c.scope = 'restricted' then '' else c.title end as title, c.field,
 	o.name as demander, w.name as winner,
 	coalesce((select min(m.name) from bid_member m where m.bid_version = b.bid_version and m.lead = 0), '') as partners,
-	case when c.scope = 'restricted' then '' else b.title end as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
+	case when c.scope = 'restricted' then '' else b.title end as plan, case when c.scope = 'restricted' then '' else coalesce(v.leader, '') end as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
 	n.first_counts, n.basis, n.receiver, n.address, n.phone, n.overseer, n.url, n.paper, c.project_number
 from notice n
 join challenge c on c.id = n.challenge
@@ -15,7 +17,7 @@ left join bid_version v on v.id = b.bid_version
 join org o on o.id = c.demander
 join org w on w.id = b.org
 where n.programme = :programme and (:state = '' or n.state = :state)
-	and (:q = '' or strpos(lower(c.title || ' ' || c.number || ' ' || n.number || ' ' || o.name || ' ' || w.name), lower(:q)) > 0)
+	and (:q = '' or strpos(lower(case when c.scope = 'restricted' then '' else c.title end || ' ' || c.number || ' ' || n.number || ' ' || o.name || ' ' || w.name), lower(:q)) > 0)
 order by n.id desc limit :limit offset :offset;
 
 -- notice_public_count: notice_key -> count_row
@@ -27,14 +29,14 @@ join bid b on b.id = a.bid
 join org o on o.id = c.demander
 join org w on w.id = b.org
 where n.programme = :programme and (:state = '' or n.state = :state)
-	and (:q = '' or strpos(lower(c.title || ' ' || c.number || ' ' || n.number || ' ' || o.name || ' ' || w.name), lower(:q)) > 0);
+	and (:q = '' or strpos(lower(case when c.scope = 'restricted' then '' else c.title end || ' ' || c.number || ' ' || n.number || ' ' || o.name || ' ' || w.name), lower(:q)) > 0);
 
 -- notice_public_one: notice_key -> notice_public_row
 select n.id, n.challenge, n.number, c.number as challenge_number,
-	c.title, c.field,
+	case when c.scope = 'restricted' then '' else c.title end as title, c.field,
 	o.name as demander, w.name as winner,
 	coalesce((select min(m.name) from bid_member m where m.bid_version = b.bid_version and m.lead = 0), '') as partners,
-	case when c.scope = 'restricted' then '' else b.title end as plan, coalesce(v.leader, '') as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
+	case when c.scope = 'restricted' then '' else b.title end as plan, case when c.scope = 'restricted' then '' else coalesce(v.leader, '') end as leader, b.quote_fen, a.fiscal_fen, n.state, n.published_on, n.first_day, n.last_day, n.days,
 	n.first_counts, n.basis, n.receiver, n.address, n.phone, n.overseer, n.url, n.paper, c.project_number
 from notice n
 join challenge c on c.id = n.challenge

@@ -18,7 +18,8 @@ where c.id = :challenge;
 
 -- contract_seat: contract_seat_key -> count_row
 select count(*) as n from panel p join panel_seat s on s.panel = p.id
-where p.challenge = :challenge and s.person = :person and p.kind in ('milestone', 'acceptance') and s.state in ('clear', 'opined', 'signed');
+where p.challenge = :challenge and s.person = :person and p.kind in ('milestone', 'acceptance') and s.state in ('clear', 'opined', 'signed')
+	and p.state not in ('proposed', 'dismissed');
 
 -- contract_prefill: challenge_key -> contract_prefill_row
 select c.title as title, n.goal as goal, n.problem as problem, n.ownership as ownership, n.ownership_text as ownership_text, coalesce(w.fiscal_fen, n.fiscal_fen) as fiscal_fen,

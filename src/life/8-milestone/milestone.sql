@@ -37,8 +37,9 @@ insert into milestone_check (id, act, challenge, milestone, panel, methods) valu
 -- milestone_check_newest: challenge_key -> milestone_check_row
 select id, act, challenge, milestone, panel, methods from milestone_check where challenge = :challenge order by id desc;
 
+-- What a panel says counts, and is told, when all have signed.
 -- milestone_panels_of: milestone_key -> milestone_panel_line
-select k.panel as panel, p.state as state, p.meets as meets, p.conclusion as conclusion, k.methods as methods
+select k.panel as panel, p.state as state, p.meets as meets, case when p.state = 'signed' then p.conclusion else '' end as conclusion, k.methods as methods
 from milestone_check k join panel p on p.id = k.panel where k.milestone = :milestone order by k.id;
 
 -- milestone_result_insert: milestone_result_row -> -

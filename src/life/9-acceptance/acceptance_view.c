@@ -92,7 +92,7 @@ static void fill_panel(struct view *v, int64_t application, struct challenge_acc
 	out->panel = p.id;
 	out->panel_state = p.state;
 	out->panel_meets = p.meets;
-	out->panel_conclusion = p.conclusion;
+	out->panel_conclusion = result.signed_by_all ? p.conclusion : STR("");
 }
 
 static void fill_end(struct view *v, struct challenge_acceptance_page *out)
