@@ -339,7 +339,9 @@ static void answered(struct doing *d, const struct act_result *r)
 		return;
 	}
 	if (r->answer == ANSWER_MISSING || r->answer == ANSWER_FORBIDDEN) {
-		page_fail(k, r->answer == ANSWER_MISSING ? 404 : 403);
+		bool about = strcmp(d->info->target, "none") != 0;      /* as the form says: a thing that is not this person's is not there */
+
+		page_fail(k, about || r->answer == ANSWER_MISSING ? 404 : 403);
 		return;
 	}
 	look_at(d, r->challenge);
@@ -477,6 +479,8 @@ bool act_handle(struct ask *k)
 		}
 	} else if (draft) {
 		page_fail(k, 405);
+	} else if (!scope_reads(k->who)) {
+		page_fail(k, 403);
 	} else if (!permitted(&d)) {
 		refuse_person(&d);
 	} else {

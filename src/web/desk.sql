@@ -108,7 +108,8 @@ select c.id, c.number, c.title, c.stage, 'taskbook_sign', c.id, cast(0 as bigint
 from taskbook t join challenge c on c.id = t.challenge join bid b on b.id = c.award_bid
 where c.programme = :programme and c.stage = 'contract.signing' and t.state = 'signing'
 	and ((cast(:role as text) = 'bureau' and not exists (select 1 from taskbook_signature s where s.taskbook = t.id and s.party = 'bureau'))
-		or (b.org = :org and cast(:org as bigint) <> 0 and not exists (select 1 from taskbook_signature s where s.taskbook = t.id and s.party = 'awardee')));
+		or (b.org = :org and cast(:org as bigint) <> 0 and not exists (select 1 from taskbook_signature s where s.taskbook = t.id and s.party = 'awardee')))
+order by 7, 1, 6 limit 500;
 
 -- desk_things: desk_key -> desk_thing
 select 'round_confirm' as act, r.id as target, r.number, r.title, r.first_day as due, '/rounds/' as page

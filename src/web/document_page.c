@@ -42,6 +42,10 @@ bool document_handle(struct ask *k)
 		return false;
 	path.p += 11;
 	path.n -= 11;
+	if (!scope_reads(k->who)) {
+		page_fail(k, 403);
+		return true;
+	}
 	if (!str_int(path, &id) || !document_find(k->v.db, k->v.a, id, &d) || !(info = document_info(d.kind))) {
 		page_fail(k, 404);
 		return true;

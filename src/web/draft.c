@@ -8,6 +8,8 @@
 #include "base/hash.h"
 #include "base/limits.h"
 
+#define DRAFTS_MOST 200         /* of one person */
+
 static struct str pairs_text(struct arena *a, struct rows pairs)
 {
 	struct buf b = { .arena = a };
@@ -71,6 +73,18 @@ static bool written(struct ask *k, const char *statement, const struct draft_row
 	return good;
 }
 
+/* Nobody fills the disk with drafts. */
+static bool has_room(struct ask *k, const struct draft_row *d)
+{
+	struct id_key key = { .id = d->person };
+	struct count_row n = { 0 };
+	struct draft_row old;
+
+	if (!d->person || db_one(k->v.db, k->v.a, "draft_read", d, &old))
+		return true;
+	return db_one(k->v.db, k->v.a, "draft_count", &key, &n) && n.n < DRAFTS_MOST;
+}
+
 bool draft_keep(struct ask *k, const char *act, int64_t target, struct str token, struct rows pairs)
 {
 	struct draft_row d = key_of(k, act, target, token);
@@ -83,7 +97,7 @@ bool draft_keep(struct ask *k, const char *act, int64_t target, struct str token
 	d.id = draft_id(k->q->seed);
 	d.at = k->q->now;
 	d.body_secret = pairs_text(k->w->a, pairs);
-	return d.body_secret.n <= LIMIT_FORM_BYTES && (d.person || token.n) && written(k, "draft_put", &d);
+	return d.body_secret.n <= LIMIT_FORM_BYTES && (d.person || token.n) && has_room(k, &d) && written(k, "draft_put", &d);
 }
 
 void draft_drop(struct ask *k, const char *act, int64_t target)

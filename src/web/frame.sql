@@ -7,6 +7,9 @@ select count(*) as n from inbox where person = :id and read_at = 0;
 select id, person, act, target, token, body_secret, at from draft
 where person = :person and act = :act and target = :target and token = :token;
 
+-- draft_count: id_key -> count_row
+select count(*) as n from draft where person = :id;
+
 -- draft_put: draft_row -> -
 insert into draft (id, person, act, target, token, body_secret, at)
 values (:id, :person, :act, :target, :token, :body_secret, :at)

@@ -256,7 +256,79 @@ TEST(a_notice_of_a_restricted_case_tells_no_title, "8.2.d 8.5.a")
 	staged_free(&t);
 }
 
+TEST(whoever_declared_an_interest_reads_no_more_of_the_panel, "8.4.c 5.2.b")
+{
+	struct staged t = staged_new(a, "main.story", "review.scoring");
+	struct str panel = str_fmt(a, "/panels/%lld", (long long)staged_id(&t, "panel"));
+	staged_at(&t, 20260312);
+	size_t members = times(json(&t, "expert9", panel), "\"employer\"");
+	assert_true(members >= 5 && times(json(&t, "expert9", panel), "\"credit_code\"") > 1);
+	staged_more(&t, str_fmt(a, "expert9 panel_declare\n  \u00b7 interest = declared\n  \u00b7 detail = worked there until last year\n  \u00b7 secrecy = 1\n"));
+	assert_int_equal(times(json(&t, "expert9", panel), "\"employer\""), 1);
+	assert_int_equal(times(json(&t, "expert9", panel), "\"credit_code\""), 0);
+	staged_page(&t, "expert9", str_fmt(a, "/panels/%lld/work", (long long)staged_id(&t, "panel")), 404);
+	staged_page(&t, "expert9", of_case(&t, "/challenges/", ""), 404);
+	assert_true(times(json(&t, "zhouqi", panel), "\"employer\"") == members);
+	staged_free(&t);
+}
+
+TEST(the_demander_reads_opinions_without_names, "8.4.a")
+{
+	struct staged t = staged_new(a, "main.story", "review.ranked");
+	struct str panel = str_fmt(a, "/panels/%lld", (long long)staged_id(&t, "panel"));
+	staged_at(&t, 20260318);
+	struct str name = person(&t, "expert4").name;
+	const char *head = str_fmt(a, "{\"name\":\"%.*s\"", STR_ARG(name)).p;
+	assert_true(times(json(&t, "zhouqi", panel), head) > 0);
+	assert_true(times(json(&t, "expert2", panel), head) > 0);
+	assert_int_equal(times(json(&t, "lijianguo", panel), head), 0);
+	staged_free(&t);
+}
+
 /* ---- the door ---- */
+
+TEST(a_token_that_may_not_read_reads_no_form_and_no_paper, "")
+{
+	struct staged t = staged_new(a, "main.story", "notice.running");
+	struct person_row p = person(&t, "sunjs");
+	struct rows papers = db_all(t.w.db, a, "case_papers", &(struct viewer_case_key){ .challenge = staged_id(&t, "case") });
+	const struct paper_item *list = papers.v;
+	struct str digest = hash_text(a, HASH_SHA256, STR("jb_token"));
+	raw(&t, str_fmt(a, "insert into api_token (id, person, digest, name, scope, made_at, used_at, until, ended_at) values (1, %lld, '%.*s', 'x', "
+		"'act:bid_submit', 0, 0, 9000000000000, 0)", (long long)p.id, STR_ARG(digest)).p);
+	const char *paths[] = { str_fmt(a, "/documents/%lld", (long long)list[0].id).p, of_case(&t, "/do/bid_submit/", "").p, "/desk" };
+	for (size_t i = 0; i < 3; i++) {
+		struct web_request q = { .method = METHOD_GET, .path = str_of(paths[i]), .authorization = STR("Bearer jb_token"), .now = t.w.now,
+			.host = STR("localhost"), .seed = hash_text(a, HASH_SHA256, str_fmt(a, "%d", ++t.w.count)) };
+		struct web_response out = { 0 };
+		q.secret = q.seed;
+		web_handle(&t.k, &q, &out);
+		assert_int_equal(out.status, 403);
+	}
+	staged_free(&t);
+}
+
+TEST(drafts_of_a_person_are_limited, "")
+{
+	struct staged t = staged_new(a, "fixtures/demand.story", "");
+	int kept = 0;
+	for (int i = 0; i < 210; i++) {
+		struct web_request q = { .method = METHOD_POST, .path = str_fmt(a, "/draft/bid_submit/%d", 1 + i % 205), .body = STR("title=x"),
+			.type = STR("application/x-www-form-urlencoded"), .now = t.w.now, .host = STR("localhost"), .accept = STR("application/json"),
+			.seed = hash_text(a, HASH_SHA256, str_fmt(a, "%d", ++t.w.count)) };
+		struct web_response out = { 0 };
+		struct viewer who;
+		q.secret = q.seed;
+		struct str cookie = session_start(&t.k, &q, person(&t, "sunjs").id);
+		q.cookie = str_cut(&cookie, ';');
+		session_viewer(&t.k, &q, &who);
+		q.csrf = who.csrf;
+		web_handle(&t.k, &q, &out);
+		kept += out.status == 200;
+	}
+	assert_int_equal(kept, 205);    /* 200 drafts; five of them again */
+	staged_free(&t);
+}
 
 TEST(drafts_without_a_session_are_limited, "")
 {

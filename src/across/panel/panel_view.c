@@ -169,6 +169,23 @@ static void fill_may(struct view *v, const struct seen_panel *s, struct panel_pa
 	out->may_replace = view_may(v, ACT_panel_replace) && (seated || str_is(s->p.state, "proposed"));
 }
 
+/* Whoever declared an interest reads of the panel no more than that it was declared. */
+static bool is_conflicted(const struct seen_panel *s)
+{
+	return s->member && !s->office && !s->demander && str_is(s->mine.state, "conflict");
+}
+
+static void keep_own(const struct view *v, struct panel_page *out)
+{
+	struct panel_member_view *m = out->members.v;
+	size_t n = 0;
+
+	for (size_t i = 0; i < out->members.n; i++)
+		if (m[i].person == v->who->person)
+			m[n++] = m[i];
+	out->members.n = n;
+}
+
 bool panel_view(struct view *v, void *page)
 {
 	struct panel_page *out = page;
@@ -189,7 +206,9 @@ bool panel_view(struct view *v, void *page)
 		panel_score_pages(v->db, v->a, &scores, out);
 	if (out->reported)
 		out->ranking = panel_rank_views(v->db, v->a, s.pack, &s.p);
-	if (s.member || v->who->role == ROLE_bureau) {
+	if (is_conflicted(&s))
+		keep_own(v, out);
+	else if (s.member || v->who->role == ROLE_bureau) {
 		struct panel_key key = { .challenge = s.p.challenge };
 
 		out->parties = db_all(v->db, v->a, "panel_parties", &key);

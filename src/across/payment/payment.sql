@@ -49,7 +49,7 @@ where e.challenge = :challenge order by e.id desc;
 insert into payment_mark (id, act, challenge, payment, kind, mark) values (:id, :act, :challenge, :payment, :kind, :mark);
 
 -- payment_mark_find: payment_mark_key -> payment_mark_found
-select m.payment as payment, c.number as number, p.instalment as instalment
+select m.challenge as challenge, m.payment as payment, c.number as number, p.instalment as instalment
 from payment_mark m join payment p on p.id = m.payment join challenge c on c.id = m.challenge
 where m.kind = :kind and m.mark = :mark;
 

@@ -39,6 +39,10 @@ static bool used(struct act_run *r, const char *kind, struct str mark, struct st
 
 	if (!mark.n || !db_one(r->db, r->a, "payment_mark_find", &(struct payment_mark_key){ str_of(kind), mark }, &found))
 		return false;
+	/* A unit does not learn which project of others it was. */
+	*where = word_text(WORD_payment_used_elsewhere);
+	if (r->q->role == ROLE_unit && found.challenge != r->challenge)
+		return true;
 	const char *n = str_fmt(r->a, "%lld", (long long)found.instalment).p;
 	*where = word(r->a, WORD_payment_used_in, "number", str_c(r->a, found.number), "n", n, NULL);
 	return true;

@@ -25,7 +25,7 @@ select count(*) as n from round where programme = :programme and (cast(:all as b
 
 -- need_round_demands: id_key -> round_demand_line
 select c.id, c.number, c.title, o.name as demander_name, c.field, c.stage, c.filed_at
-from challenge c join org o on o.id = c.demander where c.round = :id order by c.id;
+from challenge c join org o on o.id = c.demander where c.round = :id order by c.id desc limit 1000;
 
 -- need_challenge_insert: challenge_row -> -
 insert into challenge (id, act, programme, pack, number, title, stage, stage_since, demander, round, field, kind, scope, list, deadline,

@@ -82,7 +82,8 @@ static int64_t issue_notice(struct act_run *r, const struct publishing *o)
 	struct notice_paper paper = {
 		.id = n->id, .challenge = n->challenge, .number = n->number, .challenge_number = c->challenge_number,
 		.title = hidden ? word_text(WORD_notice_restricted) : c->title, .field = c->field, .demander = c->demander,
-		.winner = c->winner, .partners = partners_of(r), .plan = c->plan, .leader = hidden ? STR("") : c->leader, .quote_fen = c->quote_fen, .fiscal_fen = c->fiscal_fen, .state = n->state,
+		.winner = c->winner, .partners = partners_of(r), .plan = c->plan, .leader = hidden ? STR("") : c->leader,
+		.quote_fen = c->quote_fen, .fiscal_fen = c->fiscal_fen, .state = n->state,
 		.published_on = n->published_on, .first_day = n->first_day, .last_day = n->last_day,
 		.days = n->days, .first_counts = n->first_counts, .basis = n->basis, .receiver = n->receiver, .address = n->address, .phone = n->phone,
 		.overseer = n->overseer, .url = n->url, .document = c->document, .decided_on = c->decided_on, .issuer = bureau(r),
