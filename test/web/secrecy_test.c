@@ -285,6 +285,23 @@ TEST(the_demander_reads_opinions_without_names, "8.4.a")
 	staged_free(&t);
 }
 
+#define RELATION "insert into relation (id, act, programme, org, kind, a_kind, a_key, a_name, b_kind, b_key, b_name, share, from_day, to_day, source, " \
+	"state, end_reason, person, at) values (%d, 1, 1, %lld, 'shareholder', 'org', '%s', '%s', 'org', '%s', '%s', 5000, 0, 0, 'x', 'declared', '', 0, 0)"
+
+TEST(a_unit_does_not_read_what_others_declared, "5.2.b")
+{
+	struct staged t = staged_new(a, "fixtures/demand.story", "");
+	struct org_row o;
+	assert_true(org_find(t.w.db, a, person(&t, "sunjs").org, &o));
+	raw(&t, str_fmt(a, RELATION, 1, (long long)o.id, str_fmt(a, "c:%.*s", STR_ARG(o.credit_code)).p, "one", "c:NEAR", "MARK-NEAR").p);
+	raw(&t, str_fmt(a, RELATION, 2, (long long)person(&t, "fengjs").org, "c:NEAR", "MARK-NEAR", "c:FAR", "MARK-FAR").p);
+	struct str path = str_fmt(a, "/orgs/%lld/relations", (long long)o.id);
+	assert_true(staged_has(json(&t, "zhouqi", path), "MARK-FAR"));
+	assert_true(staged_has(json(&t, "sunjs", path), "MARK-NEAR"));
+	assert_false(staged_has(json(&t, "sunjs", path), "MARK-FAR"));
+	staged_free(&t);
+}
+
 /* ---- the door ---- */
 
 TEST(a_token_that_may_not_read_reads_no_form_and_no_paper, "")

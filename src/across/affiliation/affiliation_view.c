@@ -33,7 +33,9 @@ bool relations_view(struct view *v, void *page)
 		return false;
 	out->id = out->org = o.id;
 	out->name = o.name;
-	out->depth = policy_enabled(p, RULE_decision_affiliation) ? policy_param(p, RULE_decision_affiliation, "depth") : 1;
+	/* A unit reads its own lines: what lies behind them is what others declared, and for the offices. */
+	bool own = v->who->role == ROLE_unit;
+	out->depth = !own && policy_enabled(p, RULE_decision_affiliation) ? policy_param(p, RULE_decision_affiliation, "depth") : 1;
 	out->may_declare = may_act(ACT_relation_declare, v->who->role, v->who->org == o.id ? REL_SELF : REL_ANY);
 	out->may_enter = may_act(ACT_relation_enter, v->who->role, REL_ANY);
 	fill_relations(v, &o, out);
