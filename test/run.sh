@@ -2,7 +2,9 @@
 # make test: every part says what it does and ends in "N passed, N failed"; the last line is their sum.  From a clean checkout; 2 idle cores: about 15 minutes.
 # PARTS="tidy unit" runs only those.  Logs: build/log/PART.log
 cd "$(dirname "$0")/.." || exit 1
-unset CC MAKEFLAGS MAKELEVEL
+# make test SAN=1: units, every story and the demo's book under address, undefined and leak sanitizers.
+[ "${SAN:-}" != 1 ] || PARTS="deps gcc san story-san"
+unset CC MAKEFLAGS MAKELEVEL SAN
 passed=0 failed=0 broken=
 jobs=$(nproc)
 mkdir -p build/log
@@ -62,6 +64,8 @@ part clang    "build with clang, warnings are errors"                        mak
 part hardened "both programs carry the hardening they should"                test/hardened/run.sh build/jiebang build-clang/jiebang
 part unit     "unit tests, on SQLite and PostgreSQL"                         unit_tests build CC=gcc build
 part san      "unit tests under address, undefined and leak sanitizers"      env JIEBANG_RESULTS= sh -c ". test/parts.sh; unit_san $jobs"
+[ "${PARTS:-}" = "${PARTS#*story-san}" ] ||
+	part story-san "stories, the demo and its book under sanitizers" sh -c ". test/parts.sh; story_san"
 part story    "stories, on SQLite"                                           test/story.sh sqlite
 part story-pg "the same stories on PostgreSQL give the same heads"           test/pg.sh test/story.sh pg
 part fuzz     "every fuzzer for ${FUZZ_SECONDS:-5} seconds"                  test/fuzz.sh "${FUZZ_SECONDS:-5}"
