@@ -44,6 +44,7 @@ static void planted(struct arena *a, const char *sql)
 	db_checkpoint(t.w.db);
 	edit(&t.w, sql);
 	assert_true(findings(a, &t.w) > 0);
+	staged_free(&t);
 }
 
 TEST(changed_amount_is_found, "")

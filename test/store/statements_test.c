@@ -119,7 +119,7 @@ TEST_BOTH(every_statement_of_the_program_fits)
 }
 
 /* Statements that read a whole table and mean to: small tables, verify, clearing up. */
-static const char *const walks[] = { "affiliation_walk", "demo_inbox_read", "journal_items_all", "pack_files_all", "panel_candidates",
+static const char *const walks[] = { "affiliation_walk", "demo_inbox_read", "journal_items_all", "journal_items_loose", "pack_files_all", "panel_candidates",
 	"panel_candidates_seen", "party_experts", "party_experts_count", "programmes_all", "sign_log_count", "sign_log_lines",
 	"sign_sessions_forget" };
 

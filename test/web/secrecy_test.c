@@ -365,6 +365,7 @@ TEST(drafts_without_a_session_are_limited, "")
 			kept += str_is(h[k].name, "Location") && staged_has(h[k].value, "resume");
 	}
 	assert_true(kept > 0 && kept <= 60);
+	limiter_free(t.k.limiter);
 	staged_free(&t);
 }
 
