@@ -29,7 +29,7 @@ static unsigned case_relations(struct db *db, struct arena *a, int64_t challenge
 {
 	struct relation_key key = { .challenge = challenge, .target = panel, .person = person, .org = org };
 	struct relation_answer in;
-	if (!db_one(db, a, panel ? "relations_of_panel" : "relations_of_case", &key, &in))
+	if (!db_one(db, a, "relations_of_case", &key, &in))
 		return 0;
 	return (in.demander ? REL_DEMANDER : 0) | (in.bidder ? REL_BIDDER : 0) | (in.awardee ? REL_AWARDEE : 0)
 		| (in.seated ? REL_SEATED : 0) | (in.chair ? REL_CHAIR : 0);

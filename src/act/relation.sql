@@ -1,4 +1,4 @@
--- What ties a person to a case: asked by relations_of() only.
+-- What ties a person to a case: asked by relations_of() only. :target names one panel; 0 = any panel of the case.
 
 -- relations_of_case: relation_key -> relation_answer
 select
@@ -8,24 +8,10 @@ select
 	(select count(*) from challenge c join bid b on b.id = c.award_bid join bid_member m on m.bid_version = b.bid_version
 		where c.id = :challenge and c.award_bid <> 0 and m.org = :org and :org <> 0) as awardee,
 	(select count(*) from panel_seat s join panel p on p.id = s.panel
-		where p.challenge = :challenge and s.person = :person and p.state not in ('proposed', 'dismissed')
+		where p.challenge = :challenge and (cast(:target as bigint) = 0 or p.id = :target) and s.person = :person and p.state not in ('proposed', 'dismissed')
 		and s.state not in ('replaced', 'conflict')) as seated,
 	(select count(*) from panel_seat s join panel p on p.id = s.panel
-		where p.challenge = :challenge and s.person = :person and s.chair = 1 and p.state not in ('proposed', 'dismissed')
-		and s.state not in ('replaced', 'conflict')) as chair;
-
--- relations_of_panel: relation_key -> relation_answer
-select
-	(select count(*) from challenge c where c.id = :challenge and c.demander = :org and :org <> 0) as demander,
-	(select count(*) from bid b join bid_member m on m.bid_version = b.bid_version
-		where b.challenge = :challenge and b.state <> 'withdrawn' and (m.lead = 1 or b.state <> 'sealed') and m.org = :org and :org <> 0) as bidder,
-	(select count(*) from challenge c join bid b on b.id = c.award_bid join bid_member m on m.bid_version = b.bid_version
-		where c.id = :challenge and c.award_bid <> 0 and m.org = :org and :org <> 0) as awardee,
-	(select count(*) from panel_seat s join panel p on p.id = s.panel
-		where p.id = :target and s.person = :person and p.state not in ('proposed', 'dismissed')
-		and s.state not in ('replaced', 'conflict')) as seated,
-	(select count(*) from panel_seat s join panel p on p.id = s.panel
-		where p.id = :target and s.person = :person and s.chair = 1 and p.state not in ('proposed', 'dismissed')
+		where p.challenge = :challenge and (cast(:target as bigint) = 0 or p.id = :target) and s.person = :person and s.chair = 1 and p.state not in ('proposed', 'dismissed')
 		and s.state not in ('replaced', 'conflict')) as chair;
 
 -- relation_own_bid: relation_key -> count_row
