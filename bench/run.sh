@@ -39,6 +39,8 @@ need() { command -v "$1" >/dev/null || { echo "bench: $1 is missing: $2 left out
 # Proportional: what parent and server share counts once.
 rss_kb() { awk '/^Pss:/ { n += $2 } END { print n + 0 }' $(for p in $1 $(pgrep -P "$1" || true); do echo "/proc/$p/smaps_rollup"; done) 2>/dev/null; }
 
+note load_before "$(cut -d' ' -f1 /proc/loadavg)" "processes waiting"
+
 # ---- the worlds: a case that receives bids, two bids in it; the demo with 200 listed cases ----
 $bench world "$dir/acts.db" bench/bids.story > /dev/null
 cp "$dir/acts.db" "$dir/bids.db"
