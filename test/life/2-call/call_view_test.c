@@ -90,4 +90,18 @@ TEST(a_round_is_public_when_both_have_opened_it, "8.1.a")
 	staged_free(&t);
 }
 
+/* A list's act writes to every case on it: each of them tells of it. */
+TEST(each_case_of_a_list_has_its_history, "8.2.c")
+{
+	static const char *const cases[] = { "first", "second" };
+	struct staged t = staged_new(a, "call_two.story", "");
+	staged_at(&t, 20260305);
+	for (size_t i = 0; i < 2; i++) {
+		struct str page = staged_page(&t, "zhouqi", str_fmt(a, "/challenges/%lld/history", (long long)staged_id(&t, cases[i])), 200);
+		assert_true(staged_has(page, act_infos[ACT_list_draft].label));
+		assert_true(staged_has(page, act_infos[ACT_list_decide].label));
+	}
+	staged_free(&t);
+}
+
 TEST_MAIN
