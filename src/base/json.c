@@ -7,6 +7,7 @@
 
 #include "base/form.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "base/word.h"
 
 #define JSON_DEPTH_MOST 4
@@ -79,6 +80,20 @@ static bool flat_object(struct flat *f, struct str prefix, const json_t *object,
 	return true;
 }
 
+/* The library quotes the input near the mistake byte by byte: what it cut inside a character is left out. */
+static const char *valid_part(struct arena *a, struct str text)
+{
+	struct buf b = { .arena = a };
+	uint32_t c;
+	for (size_t at = 0; at < text.n;) {
+		int n = utf8_next(text, at, &c);
+		if (n)
+			buf_put(&b, (struct str){ text.p + at, (size_t)n });
+		at += n ? (size_t)n : 1;
+	}
+	return str_c(a, buf_str(&b));
+}
+
 bool form_pairs_from_json(struct arena *a, struct str json, struct rows *pairs, struct str *error)
 {
 	json_error_t e;
@@ -89,7 +104,7 @@ bool form_pairs_from_json(struct arena *a, struct str json, struct rows *pairs, 
 	}
 	json_t *root = json_loadb(json.n ? json.p : "", json.n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
 	if (!root) {
-		*error = word(a, WORD_json_wrong, "line", str_fmt(a, "%d", e.line).p, "what", str_fmt(a, "%s", e.text).p, NULL);
+		*error = word(a, WORD_json_wrong, "line", str_fmt(a, "%d", e.line).p, "what", valid_part(a, str_of(e.text)), NULL);
 		return false;
 	}
 	struct flat f = { .arena = a, .v = NEW_ARRAY(a, LIMIT_FORM_FIELDS, struct form_pair), .error = word_text(WORD_json_object) };

@@ -1,6 +1,7 @@
 /* The form parser by a table of single fields, rows, and hostile input; the same through urlencoded text and JSON. */
 #include "test.h"
 
+#include "base/utf8.h"
 #include "base/choice.h"
 #include "base/day.h"
 #include "base/form.h"
@@ -224,6 +225,14 @@ TEST(field_lookup_and_choices, "")
 	assert_int_equal(choices_builtin(a, "nothing").n, 0);
 	assert_non_null(field_find(&probe_fields, STR("lines")));
 	assert_null(field_find(&probe_fields, STR("line")));
+}
+
+TEST(a_mistake_in_json_is_quoted_in_whole_characters, "")
+{
+	struct rows pairs;
+	struct str error = { 0 };
+	assert_false(form_pairs_from_json(a, STR("{\"title\":\"\\\\\\\xf3\x81\x80\x89~\"}"), &pairs, &error));
+	assert_true(error.n && utf8_valid(error));
 }
 
 TEST_MAIN
