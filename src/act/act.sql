@@ -76,7 +76,7 @@ insert into series (id, act, programme, name, last) values (:id, :act, :programm
 update series set act = :act, last = :last where id = :id;
 
 -- challenge_read: id_key -> challenge_row
-select id, act, programme, pack, number, title, stage, stage_since, demander, round, field, kind, scope, list, deadline, award_bid, project_number, filed_at
+select id, act, programme, pack, number, title, stage, stage_since, demander, round, field, kind, scope, list, deadline, award_bid, project_number, filed_at, entry, parent
 from challenge where id = :id;
 
 -- challenge_move: challenge_row -> -

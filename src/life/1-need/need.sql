@@ -29,16 +29,16 @@ from challenge c join org o on o.id = c.demander where c.round = :id order by c.
 
 -- need_challenge_insert: challenge_row -> -
 insert into challenge (id, act, programme, pack, number, title, stage, stage_since, demander, round, field, kind, scope, list, deadline,
-	award_bid, project_number, filed_at)
+	award_bid, project_number, filed_at, entry, parent)
 values (:id, :act, :programme, :pack, :number, :title, :stage, :stage_since, :demander, :round, :field, :kind, :scope, :list, :deadline,
-	:award_bid, :project_number, :filed_at);
+	:award_bid, :project_number, :filed_at, :entry, :parent);
 
 -- need_challenge_update: challenge_row -> -
 update challenge set act = :act, title = :title, field = :field, kind = :kind, scope = :scope where id = :id;
 
 -- need_challenge_read: id_key -> challenge_row
 select id, act, programme, pack, number, title, stage, stage_since, demander, round, field, kind, scope, list, deadline, award_bid,
-	project_number, filed_at
+	project_number, filed_at, entry, parent
 from challenge where id = :id;
 
 -- need_insert: need_row -> -

@@ -290,7 +290,8 @@ void need_submit_apply(struct act_run *r)
 {
 	struct need_run *s = r->facts;
 	struct challenge_row c = { .id = act_id_next(r), .programme = r->q->programme, .pack = r->policy->digest,
-		.stage_since = r->today, .demander = r->q->org, .round = s->round.id, .filed_at = r->now };
+		.stage_since = r->today, .demander = r->q->org, .round = s->round.id, .filed_at = r->now,
+		.entry = STR("demand") };
 
 	take_heading(&c, r->in);
 	c.number = act_number(r, "challenge");

@@ -110,12 +110,15 @@ create table challenge (
 	award_bid bigint not null,      -- the bid that won; 0 until decided
 	project_number text not null,   -- '' until established
 	filed_at bigint not null,       -- instant
+	entry text not null check (entry in ('demand', 'direct', 'relisted', 'runner')),
+	parent bigint not null,         -- the case it came from: what was listed before (relisted), the project of a horse race (runner); else 0
 	unique (programme, number)
 );
 -- book: challenge
 create index challenge_stage on challenge (programme, stage);
 create index challenge_demander on challenge (demander);
 create index challenge_round on challenge (round);
+create index challenge_parent on challenge (parent);
 
 -- What a person reads: in-app notices; and the e-mails that go out. Not in the book: made by the acts, read and sent outside.
 create table inbox (
