@@ -18,6 +18,7 @@ static const struct command {
 	                                "        serve the web site until stopped (SIGTERM stops, SIGHUP restarts, both without a failed request)" },
 	{ "demo",     command_demo,     "demo DIR [--seed N]\n"
 	                                "        make a data folder with demo parties and challenges, through the acts" },
+	{ "programme", command_programme, "programme list|add|site --data DIR …\n        several places side by side: each with its pack, parties and book" },
 	{ "policy",   command_policy,   "policy check [--complete] PACK | policy list\n"
 	                                "        prove that a policy pack (name or folder) is complete and sound" },
 	{ "rulebook", command_rulebook, "rulebook [--json] [--results FILE] PACK\n"

@@ -31,6 +31,8 @@ static void run_start(struct act_run *r, struct db *db, struct arena *a, const s
 static bool run_case(struct act_run *r)
 {
 	bool found;
+	if (door_foreign(r))
+		return false;
 	r->challenge = target_challenge(r->db, r->a, r->info->target, r->target, &found);
 	if (!found)
 		return false;

@@ -116,7 +116,17 @@ struct programme {
 	const struct calendar *calendar;
 	enum hash_kind_t { HK_SHA256, HK_SM3 } hash;
 	struct str prefix;
+	struct str name;                /* "dazu-2023" */
+	struct str site;                /* host names that lead to it, joined by ','; empty: none of its own */
 };
+
+/* An id of the book says which programme made it: programme, line, counter. 0: not of a book (ids beside it, planted test rows). */
+#define ACT_ID_BITS_PROGRAMME 42
+#define ACT_ID_BITS_SEQ 10
+static inline int64_t id_programme(int64_t id)
+{
+	return id >> ACT_ID_BITS_PROGRAMME;
+}
 
 /* The hash that the first line of a book refers to: it names the algorithm, the programme and its pack. */
 struct programme_row;

@@ -2,20 +2,23 @@
 
 -- pen_take: programme_row -> programme_row
 update programme set head_seq = head_seq where id = :id
-returning id, name, prefix, pack, hash, head_seq, head_hash, started_at;
+returning id, name, prefix, pack, hash, head_seq, head_hash, started_at, site;
 
 -- pen_put: programme_row -> -
 update programme set head_seq = :head_seq, head_hash = :head_hash where id = :id;
 
 -- programme_insert: programme_row -> -
-insert into programme (id, name, prefix, pack, hash, head_seq, head_hash, started_at)
-values (:id, :name, :prefix, :pack, :hash, :head_seq, :head_hash, :started_at);
+insert into programme (id, name, prefix, pack, hash, head_seq, head_hash, started_at, site)
+values (:id, :name, :prefix, :pack, :hash, :head_seq, :head_hash, :started_at, :site);
+
+-- programme_site: programme_row -> -
+update programme set site = :site where id = :id;
 
 -- programme_read: id_key -> programme_row
-select id, name, prefix, pack, hash, head_seq, head_hash, started_at from programme where id = :id;
+select id, name, prefix, pack, hash, head_seq, head_hash, started_at, site from programme where id = :id;
 
 -- programmes_all: - -> programme_row
-select id, name, prefix, pack, hash, head_seq, head_hash, started_at from programme order by id;
+select id, name, prefix, pack, hash, head_seq, head_hash, started_at, site from programme order by id;
 
 -- pack_file_insert: pack_file_row -> -
 insert into pack_file (id, pack, name, body) values (:id, :pack, :name, :body);

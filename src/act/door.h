@@ -28,10 +28,9 @@ struct act_door {
 	struct str stage_after;
 };
 
-#define ACT_ID_BITS_PROGRAMME 42
-#define ACT_ID_BITS_SEQ 10
 
 /* seen by act.c only through these */
+bool door_foreign(const struct act_run *r);                             /* own.c: target or input name a thing of another programme */
 enum hash_kind door_hash(const struct act_run *r);
 void door_line(struct act_run *r, struct act_result *out);              /* journal.c: writes the line, its items, the seed */
 struct str line_text(struct arena *a, const struct journal_line *l);    /* what the hash is taken over */

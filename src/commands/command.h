@@ -14,6 +14,7 @@
 int command_init(int argc, char **argv);
 int command_serve(int argc, char **argv);
 int command_demo(int argc, char **argv);
+int command_programme(int argc, char **argv);
 int command_policy(int argc, char **argv);
 int command_rulebook(int argc, char **argv);
 int command_verify(int argc, char **argv);

@@ -9,6 +9,9 @@
 /* Everything a process keeps of a programme. NULL with *error when the store has none or a pack does not parse. */
 struct programme *programme_open(struct arena *a, struct db *db, int64_t id, struct str *error);
 
+/* All programmes of a store, in the order of their ids: const struct programme *. Empty with *error as above. */
+struct rows programmes_open(struct arena *a, struct db *db, struct str *error);
+
 struct programme_begin {
 	const char *pack;               /* name of an embedded pack, or a folder */
 	const char *hash;               /* "sha256" or "sm3" */

@@ -25,8 +25,25 @@ bool open_folder(struct opened *o, const char *command, const char *dir, const c
 	o->db = db_open(o->a, o->url, mode, false, &error);
 	if (!o->db)
 		return say(o, command, error);
-	o->pg = programme_open(o->a, o->db, 1, &error);
-	return o->pg || say(o, command, error);
+	o->programmes = programmes_open(o->a, o->db, &error);
+	if (!o->programmes.n)
+		return say(o, command, error);
+	o->pg = *(const struct programme *const *)o->programmes.v;
+	return true;
+}
+
+bool opened_programme(struct opened *o, const char *command, const char *prefix)
+{
+	const struct programme *const *all = o->programmes.v;
+
+	for (size_t i = 0; prefix && i < o->programmes.n; i++)
+		if (str_is(all[i]->prefix, prefix)) {
+			o->pg = all[i];
+			return true;
+		}
+	if (prefix)
+		fprintf(stderr, "jiebang %s: no programme has the prefix %s\n", command, prefix);
+	return !prefix;
 }
 
 void close_folder(struct opened *o)

@@ -13,7 +13,7 @@
 #include "commands/session.h"
 #include "web/session.h"
 
-static const char *const with_value[] = { "data", "database", "org", "login", "name", "role", "email", "reason", NULL };
+static const char *const with_value[] = { "data", "database", "org", "login", "name", "role", "email", "reason", "programme", NULL };
 static const char *const flags[] = { "help", NULL };
 
 static int usage(void)
@@ -21,7 +21,8 @@ static int usage(void)
 	fprintf(stderr, "usage: jiebang user list --data DIR\n"
 		"       jiebang user add  --data DIR --org CODE|ID --login LOGIN --name NAME --role ROLE [--email ADDRESS]\n"
 		"       jiebang user link --data DIR --login LOGIN      a one-time link to set a password (48 hours)\n"
-		"       jiebang user end  --data DIR --login LOGIN [--reason TEXT]\n");
+		"       jiebang user end  --data DIR --login LOGIN [--reason TEXT]\n"
+		"       several programmes: --programme PREFIX (else the first)\n");
 	return 2;
 }
 
@@ -144,7 +145,7 @@ int command_user(int argc, char **argv)
 		return usage();
 	if (!open_folder(&o, "user", dir, option(argc, argv, "database"), strcmp(what, "list") ? DB_WRITE : DB_READ))
 		return 1;
-	code = run(&o, what, argc, argv);
+	code = opened_programme(&o, "user", option(argc, argv, "programme")) ? run(&o, what, argc, argv) : 1;
 	close_folder(&o);
 	return code;
 }

@@ -32,7 +32,7 @@ void ask_start(struct ask *k, struct web_worker *w, const struct web_request *q,
 	struct str error;
 
 	*k = (struct ask){ .w = w, .q = q, .who = who, .out = out, .path = q->path, .policy = w->pg->policy };
-	k->v = (struct view){ .db = w->read, .a = w->a, .pg = w->pg, .who = who, .now = q->now, .today = instant_day(q->now),
+	k->v = (struct view){ .db = w->read, .a = w->a, .pg = w->pg, .programmes = w->programmes, .who = who, .now = q->now, .today = instant_day(q->now),
 		.relations = REL_ANY };
 	if (!form_pairs_from_urlencoded(w->a, q->query, &k->v.query, &error))
 		k->v.query = (struct rows){ 0 };

@@ -46,7 +46,7 @@ bool document_handle(struct ask *k)
 		page_fail(k, 403);
 		return true;
 	}
-	if (!str_int(path, &id) || !document_find(k->v.db, k->v.a, id, &d) || !(info = document_info(d.kind))) {
+	if (!str_int(path, &id) || place_foreign(k->w->pg, id) || !document_find(k->v.db, k->v.a, id, &d) || !(info = document_info(d.kind))) {
 		page_fail(k, 404);
 		return true;
 	}

@@ -211,6 +211,7 @@ static void viewer_fill(struct ask *k, struct frame *f)
 	f->viewer_role = str_of(role_name(k->who->role));
 	f->csrf = k->who->csrf;
 	f->demo = k->w->demo;
+	f->several = k->w->programmes.n > 1;
 	if (k->who->person && db_one(k->v.db, k->v.a, "inbox_unread", &key, &n))
 		f->unread = n.n;
 	if (f->unread)

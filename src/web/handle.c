@@ -149,6 +149,10 @@ static void route_show(struct ask *k, enum route_id route)
 
 	if (!str_int(pair_value(k->v.params, "id"), &k->v.id))
 		k->v.id = 0;
+	if (place_foreign(k->w->pg, k->v.id)) {
+		page_fail(k, 404);
+		return;
+	}
 	if (r->tab == TAB_CHALLENGE)
 		ask_case(k, k->v.id);
 	if (!may_see(route, k->who->role, k->v.relations)) {
@@ -174,7 +178,7 @@ bool route_leads(struct ask *k, struct str path)
 	probe.path = path;
 	probe.v.challenge = 0;
 	probe.v.relations = REL_ANY;
-	if (!route_find(&probe, &route) || !str_int(pair_value(probe.v.params, "id"), &probe.v.id))
+	if (!route_find(&probe, &route) || !str_int(pair_value(probe.v.params, "id"), &probe.v.id) || place_foreign(k->w->pg, probe.v.id))
 		return false;
 	const struct route_info *r = &route_infos[route];
 	if (r->tab == TAB_CHALLENGE)
@@ -221,7 +225,7 @@ static void dispatch(struct ask *k)
 		return;
 	if (auth_handle(k->w, k->q, k->who, k->out) || attachment_handle(k->w, k->q, k->who, k->out))
 		return;
-	if (sitemap_handle(k) || document_handle(k) || inbox_handle(k) || act_handle(k) || route_handle(k))
+	if (sitemap_handle(k) || place_handle(k) || document_handle(k) || inbox_handle(k) || act_handle(k) || route_handle(k))
 		return;
 	page_fail(k, 404);
 }
@@ -233,6 +237,7 @@ void web_handle(struct web_worker *w, const struct web_request *q, struct web_re
 
 	*out = (struct web_response){ .fd = -1 };
 	session_viewer(w, q, &who);
+	place_choose(w, q, &who);
 	ask_start(&k, w, q, &who, out);
 	dispatch(&k);
 	if (db_fault(w->read) != FAULT_NONE && out->status < 500) {

@@ -70,6 +70,10 @@ void ask_case(struct ask *k, int64_t challenge);        /* the page is about thi
 struct str links_fit(struct ask *k, struct str html);   /* the page without links that lead nowhere */
 bool route_leads(struct ask *k, struct str path);       /* would this page be shown to the one who asks? */
 
+/* place.c */
+bool place_handle(struct ask *k);
+bool place_foreign(const struct programme *pg, int64_t id);     /* an id of another programme's book */
+
 /* page.c */
 void page_put(struct ask *k, const struct shown *s);
 void page_fail(struct ask *k, int status);

@@ -30,7 +30,7 @@ static bool paper_leads(struct ask *k, struct str path)
 
 	path.p += strlen("/documents/");
 	path.n -= strlen("/documents/");
-	if (!str_int(path, &id) || !document_find(k->v.db, k->v.a, id, &d) || !document_info(d.kind))
+	if (!str_int(path, &id) || place_foreign(k->w->pg, id) || !document_find(k->v.db, k->v.a, id, &d) || !document_info(d.kind))
 		return false;
 	ask_case(&probe, d.challenge);
 	struct document_reader reader = { k->who->person, k->who->role, probe.v.relations };

@@ -43,9 +43,9 @@ static bool takes_gzip(const struct web_request *q)
 }
 
 /* Everything of the request that an answer may depend on. */
-static struct str key_of(struct arena *a, const struct web_request *q)
+static struct str key_of(const struct web_worker *w, const struct web_request *q)
 {
-	return str_fmt(a, "%.*s\n%.*s\n%.*s\n%.*s\n%.*s\n%d%d", STR_ARG(q->path), STR_ARG(q->query), STR_ARG(q->accept), STR_ARG(q->language),
+	return str_fmt(w->a, "%lld\n%.*s\n%.*s\n%.*s\n%.*s\n%.*s\n%d%d", (long long)w->pg->id, STR_ARG(q->path), STR_ARG(q->query), STR_ARG(q->accept), STR_ARG(q->language),
 		STR_ARG(q->host), q->tls, takes_gzip(q));
 }
 
@@ -64,7 +64,7 @@ bool page_cache_find(struct web_worker *w, const struct web_request *q, struct w
 	if (!w->cache || !for_everybody(q))
 		return false;
 	*version = db_version(w->read, w->a);
-	struct str key = key_of(w->a, q);
+	struct str key = key_of(w, q);
 	const struct kept *k = place_of(w->cache, key);
 	if (!version->n || !str_eq(k->key, key) || !str_eq(k->version, *version) || q->now < k->at || q->now - k->at > CACHE_KEPT_MS)
 		return false;
@@ -108,7 +108,7 @@ void page_cache_keep(struct web_worker *w, const struct web_request *q, struct w
 {
 	if (!version.n || !worth_keeping(out))
 		return;
-	struct str key = key_of(w->a, q);
+	struct str key = key_of(w, q);
 	struct kept *k = place_of(w->cache, key);
 	if (!k->a)
 		k->a = arena_new(4 * CACHE_PAGE_MOST);

@@ -29,13 +29,11 @@
 #include "web/session.h"
 #include "web/sign.h"
 
-#define PROGRAMME 1             /* the programme that a folder serves */
-
 struct site {
 	const struct serve_options *o;
 	struct arena *a;
 	const char *url;
-	const struct programme *pg;
+	struct rows programmes;         /* const struct programme * */
 	const struct web_site *web;
 	struct limiter *limiter;
 	bool demo;
@@ -48,9 +46,15 @@ struct site {
 
 /* ---- what happens by itself ---- */
 
+static const struct programme *programme_at(const struct site *s, size_t i)
+{
+	return ((const struct programme *const *)s->programmes.v)[i];
+}
+
 static void tick_minute(struct site *s, struct db *db, struct arena *a, int64_t now)
 {
-	tick(db, a, s->pg, now, random_seed(a));
+	for (size_t i = 0; i < s->programmes.n; i++)
+		tick(db, a, programme_at(s, i), now, random_seed(a));
 	if (db_begin(db)) {
 		db_run(db, "sign_sessions_forget", &(struct session_key){ .life = now - 30 * (int64_t)86400000 });
 		if (!db_commit(db))
@@ -66,8 +70,8 @@ static void tick_mail(struct site *s, struct db *db, struct arena *a, int64_t no
 
 	if (!s->o->mail)
 		return;
-	if (!s->demo)
-		enter_links_send(db, a, s->pg->id, now, random_seed(a));
+	for (size_t i = 0; !s->demo && i < s->programmes.n; i++)
+		enter_links_send(db, a, programme_at(s, i)->id, now, random_seed(a));
 	outbox_send(db, a, &mail, now);
 }
 
@@ -135,7 +139,8 @@ static bool worker_begin(void *ctx, struct web_worker *w)
 	struct str error = { 0 };
 
 	w->site = s->web;
-	w->pg = s->pg;
+	w->programmes = s->programmes;
+	w->pg = programme_at(s, 0);
 	w->demo = s->demo;
 	w->demo_clock = s->demo ? &s->clock : NULL;
 	w->read = db_open(own, s->url, DB_READ, false, &error);
@@ -192,9 +197,9 @@ static bool site_open(struct site *s, struct str *error)
 		db = db_open(s->a, s->url, DB_READ, false, error);
 	if (!db)
 		return false;
-	s->pg = programme_open(s->a, db, PROGRAMME, error);
+	s->programmes = programmes_open(s->a, db, error);
 	db_close(db);
-	if (!s->pg)
+	if (!s->programmes.n)
 		return false;
 	s->web = web_site_new(s->a, error);
 	s->limiter = limiter_new((int)sysconf(_SC_NPROCESSORS_ONLN) + 2, random_seed(s->a));

@@ -85,6 +85,7 @@ static void viewer_fill(struct viewer *out, const struct session_who *s, const s
 	out->session = s->id;
 	out->person = s->person;
 	out->org = s->org;
+	out->programme = s->programme;
 	out->name = s->name;
 	out->org_name = s->org_name;
 	out->scope = s->scope;

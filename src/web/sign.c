@@ -349,7 +349,9 @@ static void enter(const struct sign *s, struct str token)
 	struct person_row p = { 0 };
 	struct str why = { 0 };
 
-	if (!link_find(s, token, &link, &p)) {
+	if (link_find(s, token, &link, &p)) {
+		place_of_person(s->w, p.id);
+	} else {
 		enter_page(s, &(struct person_row){ 0 }, 404, (struct str){ 0 });
 		return;
 	}
@@ -403,6 +405,16 @@ static void api_description(struct web_worker *w, struct web_response *out)
 	out->body = openapi_json(w->a);
 }
 
+static void tick_all(const struct sign *s, int64_t now)
+{
+	const struct programme *const *all = s->w->programmes.v;
+
+	if (!s->w->programmes.n)
+		tick(s->w->write, s->w->a, s->w->pg, now, s->q->seed);
+	for (size_t i = 0; i < s->w->programmes.n; i++)
+		tick(s->w->write, s->w->a, all[i], now, s->q->seed);
+}
+
 /* Time moves on in the demo, and what is due by itself happens at once. */
 static void demo_clock(const struct sign *s)
 {
@@ -414,7 +426,7 @@ static void demo_clock(const struct sign *s)
 		return;
 	}
 	if (sign_form(s, &demo_clock_form_fields, &f, &why) && demo_clock_move(s->w->demo_clock, s->w->a, s->w->data, f.days))
-		tick(s->w->write, s->w->a, s->w->pg, s->q->now + f.days * MS_PER_DAY, s->q->seed);
+		tick_all(s, s->q->now + f.days * MS_PER_DAY);
 	response_redirect(s->out, s->w->a, STR("/demo"));
 }
 

@@ -17,7 +17,7 @@ insert into session (id, person, digest, former, turned_at, turn_seen, csrf, mad
 values (:id, :person, :digest, :former, :turned_at, :turn_seen, :csrf, :made_at, :seen_at, :agent, :ended_at);
 
 -- sign_session_who: session_key -> session_who
-select s.id, s.person, s.digest, s.former, s.turned_at, s.turn_seen, s.csrf, s.seen_at, p.org, p.name, p.role,
+select s.id, s.person, s.digest, s.former, s.turned_at, s.turn_seen, s.csrf, s.seen_at, p.org, p.name, p.role, p.programme,
 	coalesce(o.name, '') as org_name, '' as scope
 from session s join person p on p.id = s.person left join org o on o.id = p.org
 where (s.digest = :digest or (s.former = :digest and (s.turn_seen = 0 or s.turned_at > :grace)))
@@ -52,7 +52,7 @@ values (:id, :person, :digest, :name, :scope, :made_at, :used_at, :until, :ended
 
 -- sign_token_who: session_key -> session_who
 select t.id, t.person, t.digest, '' as former, cast(0 as bigint) as turned_at, cast(1 as bigint) as turn_seen, '' as csrf,
-	t.used_at as seen_at, p.org, p.name, p.role, coalesce(o.name, '') as org_name, t.scope
+	t.used_at as seen_at, p.org, p.name, p.role, p.programme, coalesce(o.name, '') as org_name, t.scope
 from api_token t join person p on p.id = t.person left join org o on o.id = p.org
 where t.digest = :digest and t.ended_at = 0 and t.until > :now and p.state = 'active';
 

@@ -17,6 +17,7 @@
 
 struct viewer {
 	int64_t session, person, org;
+	int64_t programme;              /* that the person belongs to; 0 without a session */
 	enum role role;                 /* ROLE_public without a session */
 	struct str name, org_name;
 	struct str lang;                /* "zh" or "en" */
@@ -31,6 +32,7 @@ struct view {
 	struct db *db;
 	struct arena *a;
 	const struct programme *pg;
+	struct rows programmes;         /* const struct programme *: all of this server */
 	const struct viewer *who;
 	struct rows params, query;      /* struct form_pair: {id} of the path; ?x=y */
 	int64_t id;                     /* the {id} of the path as a number, 0 when none or not a number */

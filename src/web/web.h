@@ -53,7 +53,8 @@ struct demo_clock;                      /* web/demo_clock.h */
 struct web_site;                        /* templates, routes, catalogue, settings: made once at start, read only */
 struct web_worker {
 	const struct web_site *site;
-	const struct programme *pg;
+	struct rows programmes;         /* const struct programme *: all that this server runs; empty: only `pg` (stories, tests) */
+	const struct programme *pg;     /* the one that this request is about: set by place_choose() */
 	struct db *read, *write;
 	struct arena *a;                /* reset for each request by the server */
 	struct str data;                /* the data folder */
@@ -64,6 +65,10 @@ struct web_worker {
 };
 
 struct web_site *web_site_new(struct arena *a, struct str *error);
+/* place.c: sets w->pg to the programme that the request is about; that of a person. */
+void place_choose(struct web_worker *w, const struct web_request *q, const struct viewer *who);
+void place_of_person(struct web_worker *w, int64_t person);
+
 void web_handle(struct web_worker *w, const struct web_request *q, struct web_response *out);
 
 #endif

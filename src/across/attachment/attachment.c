@@ -83,6 +83,8 @@ static bool use_readable(const struct reader *r, const struct attachment_use_row
 {
 	struct attachment_bid_key bid = { use->journal, r->person, is_admin(r->role) ? 0 : r->org, str_of(role_name(r->role)) };
 
+	if (id_programme(use->journal) != id_programme(r->person))
+		return false;
 	if ((use->org && use->org == r->org && !is_admin(r->role)) || (use->person && use->person == r->person))
 		return true;
 	if (!use->challenge)

@@ -8,12 +8,13 @@
 create table programme (
 	id bigint primary key,
 	name text not null,             -- "dazu"
-	prefix text not null,           -- "DZ"
+	prefix text not null unique,    -- "DZ"
 	pack text not null,             -- digest of the pack for new cases
 	hash text not null,             -- "sha256" or "sm3"
 	head_seq bigint not null,       -- the pen: an act takes this row first
 	head_hash text not null,
-	started_at bigint not null
+	started_at bigint not null,
+	site text not null              -- host names that lead to it, joined by ','
 );
 
 -- A pack's files, kept for ever: a case is judged by the pack it began under.
