@@ -1,5 +1,6 @@
 /*
- * What happens by itself: acts of role `system` that are due (a notice whose last day has passed).  Called by the server once a minute.
+ * What happens by itself: acts of role `system` that are due (a notice whose last day has passed, a limit that nobody keeps).
+ * Called by the server once a minute.
  */
 #ifndef ACT_TICK_H
 #define ACT_TICK_H

@@ -53,6 +53,16 @@ const struct road_stage *policy_stage(const struct policy *p, struct str id)
 	return NULL;
 }
 
+const struct road_late *policy_late(const struct policy *p, struct str owner)
+{
+	const struct road_late *l = p->late.v;
+
+	for (size_t i = 0; i < p->late.n; i++)
+		if (str_eq(l[i].owner, owner))
+			return &l[i];
+	return NULL;
+}
+
 const struct road_step *policy_step(const struct policy *p, struct str stage, const char *act)
 {
 	const struct road_step *s = p->steps.v;

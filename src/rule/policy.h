@@ -42,13 +42,25 @@ struct disabled_rule {
 	struct str reason;
 };
 
+/* What happens when nobody acts: a reminder, a word to whoever watches over it, an act by itself.  `due` is the last day of the limit. */
+struct road_late {
+	struct str owner;       /* of a line of `late:`: a role, demander, bidder or unit; of a stage its owner */
+	int64_t remind;         /* so many days before `due` the owner is reminded; 0 = not */
+	struct str escalate_to; /* role that is told once the limit is passed by more than escalate_after days; empty = nobody */
+	int64_t escalate_after;
+	struct str lapse;       /* act of role `system` done once the limit is passed by more than lapse_after days; empty = none */
+	int64_t lapse_after;
+};
+
 struct road_stage {
 	struct str id;          /* "call.arguing" */
 	struct str room;        /* "call": one of stages.def */
 	struct str label;       /* "论证中" */
 	struct str label_en;
 	struct str owner;       /* role that has to act next: "bureau" */
-	int64_t days;           /* how long it should take; 0 = none; shown as due, reminded when passed */
+	int64_t days;           /* how long it should take; 0 = none, and then no_limit says why */
+	struct str no_limit, no_limit_en;       /* why this stage has no limit of its own */
+	struct road_late late;  /* what the stage says itself, else what `late:` says for its owner */
 	bool final;
 };
 
@@ -119,6 +131,7 @@ struct policy {
 	struct rows bindings;   /* struct binding */
 	struct rows disabled;   /* struct disabled_rule */
 	struct rows stages;     /* struct road_stage */
+	struct rows late;       /* struct road_late: by owner, for stages and side procedures that say nothing themselves */
 	struct rows steps;      /* struct road_step */
 	struct rows proofs;     /* struct road_proof */
 	struct rows left_out;   /* struct left_out */
@@ -144,6 +157,8 @@ const struct binding *policy_binding(const struct policy *p, enum rule_id rule);
 int64_t policy_param(const struct policy *p, enum rule_id rule, const char *param);
 bool policy_enabled(const struct policy *p, enum rule_id rule);
 const struct road_stage *policy_stage(const struct policy *p, struct str id);
+/* What the road says of limits that this owner lets pass; NULL when it says nothing. */
+const struct road_late *policy_late(const struct policy *p, struct str owner);
 /* Where `act` leads from `stage`; NULL when the road has no such step. */
 const struct road_step *policy_step(const struct policy *p, struct str stage, const char *act);
 struct rows policy_list(const struct policy *p, const char *name);                      /* struct choice; empty when unknown */

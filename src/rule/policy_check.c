@@ -47,6 +47,14 @@ static const char *const allowed[] = {
 #undef ROLE
 #undef MAY
 #undef SEE
+static const char *const who_may[] = {
+#define MAY(ACT, ROLE, RELATION) #ROLE "." #ACT,
+#include "tables/roles.def"
+	NULL
+};
+#undef ROLE
+#undef MAY
+#undef SEE
 static const char *const roles[] = {
 #define ROLE(ID, ...) #ID,
 #include "tables/roles.def"
@@ -231,6 +239,50 @@ static void check_names(struct proof *c)
 			PROOF_WRONG(c, "names: role %s has no local name", roles[i]);
 }
 
+/* What is said of lateness names roles and acts that are there, and an act by itself is one that the system may do. */
+static void check_late(struct proof *c, const char *what, struct str id, const struct road_late *l)
+{
+	struct str like_role = yaml_like(c->a, l->escalate_to, roles), like_act = proof_like_act(c->a, l->lapse);
+
+	if (l->escalate_to.n && !among(roles, l->escalate_to))
+		PROOF_WRONG(c, "%s %.*s: escalate_to: no role '%.*s'%.*s", what, STR_ARG(id), STR_ARG(l->escalate_to), STR_ARG(like_role));
+	if (l->escalate_to.n && str_eq(l->escalate_to, l->owner))
+		PROOF_WRONG(c, "%s %.*s: escalates to '%.*s', who let it pass", what, STR_ARG(id), STR_ARG(l->owner));
+	if (l->lapse.n && !proof_act_known(l->lapse))
+		PROOF_WRONG(c, "%s %.*s: lapse: no act '%.*s'%.*s", what, STR_ARG(id), STR_ARG(l->lapse), STR_ARG(like_act));
+	else if (l->lapse.n && !among(who_may, str_join(c->a, STR("system"), ".", l->lapse)))
+		PROOF_WRONG(c, "%s %.*s: lapse: act '%.*s' is not one that happens by itself", what, STR_ARG(id), STR_ARG(l->lapse));
+	if (l->lapse.n && str_is(str_of(what), "stage") && !policy_step(c->p, id, str_c(c->a, l->lapse)))
+		PROOF_WRONG(c, "%s %.*s: lapse: the road has no step of '%.*s' from there", what, STR_ARG(id), STR_ARG(l->lapse));
+}
+
+/* Every limit has an owner and an end: what happens when nobody acts. */
+static void check_limit(struct proof *c, const struct road_stage *s)
+{
+	check_late(c, "stage", s->id, &s->late);
+	if (s->final)
+		return;
+	if (s->days && s->no_limit.n)
+		PROOF_WRONG(c, "stage %.*s: a limit of %lld days and a reason for none at once", STR_ARG(s->id), (long long)s->days);
+	if (!s->days && !s->no_limit.n)
+		PROOF_WRONG(c, "stage %.*s: no limit (days: 0) and no reason why (no_limit)", STR_ARG(s->id));
+	if (s->days && !s->late.escalate_to.n && !s->late.lapse.n)
+		PROOF_WRONG(c, "stage %.*s: a limit of %lld days, and nothing happens when %.*s lets it pass (escalate_to or lapse, here or under late)",
+			STR_ARG(s->id), (long long)s->days, STR_ARG(s->owner));
+}
+
+static void check_owners(struct proof *c)
+{
+	const struct road_late *l = c->p->late.v;
+
+	for (size_t i = 0; i < c->p->late.n; i++) {
+		struct str like = yaml_like(c->a, l[i].owner, roles);
+		if (!among(roles, l[i].owner) && !among(sides, l[i].owner))
+			PROOF_WRONG(c, "late: no role '%.*s'%.*s", STR_ARG(l[i].owner), STR_ARG(like));
+		check_late(c, "late", l[i].owner, &l[i]);
+	}
+}
+
 static void check_stages(struct proof *c)
 {
 	const struct road_stage *s = c->p->stages.v;
@@ -243,6 +295,7 @@ static void check_stages(struct proof *c)
 			PROOF_WRONG(c, "stage %.*s: no role '%.*s'%.*s", STR_ARG(s[i].id), STR_ARG(s[i].owner), STR_ARG(like_role));
 		if (!s[i].final && str_is(s[i].owner, "none"))
 			PROOF_WRONG(c, "stage %.*s: nobody has to act there", STR_ARG(s[i].id));
+		check_limit(c, &s[i]);
 	}
 }
 
@@ -253,6 +306,7 @@ struct rows policy_check(struct arena *a, const struct policy *p)
 	check_rules(&c);
 	check_clauses(&c);
 	check_names(&c);
+	check_owners(&c);
 	check_stages(&c);
 	proof_road(&c);
 	proof_figures(&c);

@@ -1,6 +1,25 @@
 /* road.yaml of a pack: stages, steps, what must hold on every path, acts left out.  Called by policy_parse() only. */
 #include "rule/policy_read.h"
 
+/* The keys of what happens when nobody acts: the same for a stage and for a line of `late:`. */
+#define LATE_KEYS(TYPE, AT) \
+	{ "remind", YAML_AS_INT, offsetof(TYPE, AT.remind), .may_miss = true, .min = 1, .max = 365 }, \
+	{ "escalate_to", YAML_AS_TEXT, offsetof(TYPE, AT.escalate_to), .may_miss = true, .max = 40 }, \
+	{ "escalate_after", YAML_AS_INT, offsetof(TYPE, AT.escalate_after), .may_miss = true, .min = 0, .max = 3650 }, \
+	{ "lapse", YAML_AS_TEXT, offsetof(TYPE, AT.lapse), .may_miss = true, .max = 40 }, \
+	{ "lapse_after", YAML_AS_INT, offsetof(TYPE, AT.lapse_after), .may_miss = true, .min = 0, .max = 3650 }
+
+struct raw_late {
+	struct road_late l;
+	int64_t place;
+};
+static const struct yaml_key late_keys[] = {
+	{ "owner", YAML_AS_TEXT, offsetof(struct raw_late, l.owner), .max = 40 },
+	LATE_KEYS(struct raw_late, l),
+	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_late, place) },
+};
+static const struct yaml_shape late_shape = YAML_SHAPE(late_keys, struct raw_late);
+
 struct raw_stage {
 	struct road_stage s;
 	int64_t place;
@@ -12,6 +31,9 @@ static const struct yaml_key stage_keys[] = {
 	{ "label_en", YAML_AS_TEXT, offsetof(struct raw_stage, s.label_en), .max = 80 },
 	{ "owner", YAML_AS_TEXT, offsetof(struct raw_stage, s.owner), .max = 40 },
 	{ "days", YAML_AS_INT, offsetof(struct raw_stage, s.days), .min = 0, .max = 3650 },
+	{ "no_limit", YAML_AS_TEXT, offsetof(struct raw_stage, s.no_limit), .may_miss = true, .min = 4, .max = 200 },
+	{ "no_limit_en", YAML_AS_TEXT, offsetof(struct raw_stage, s.no_limit_en), .may_miss = true, .min = 4, .max = 300 },
+	LATE_KEYS(struct raw_stage, s.late),
 	{ "final", YAML_AS_FLAG, offsetof(struct raw_stage, s.final), .may_miss = true },
 	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_stage, place) },
 };
@@ -50,15 +72,46 @@ static const struct yaml_key left_keys[] = {
 static const struct yaml_shape left_shape = YAML_SHAPE(left_keys, struct left_out);
 
 struct raw_road {
-	struct rows stages, steps, always, left_out;
+	struct rows stages, late, steps, always, left_out;
 };
 static const struct yaml_key road_keys[] = {
 	{ "stages", YAML_AS_MAPS, offsetof(struct raw_road, stages), .min = 1, .max = 200, .sub = &stage_shape },
+	{ "late", YAML_AS_MAPS, offsetof(struct raw_road, late), .may_miss = true, .max = 40, .sub = &late_shape },
 	{ "steps", YAML_AS_MAPS, offsetof(struct raw_road, steps), .min = 1, .max = 1000, .sub = &step_shape },
 	{ "always", YAML_AS_MAPS, offsetof(struct raw_road, always), .may_miss = true, .max = 200, .sub = &proof_shape },
 	{ "left_out", YAML_AS_MAPS, offsetof(struct raw_road, left_out), .may_miss = true, .max = 200, .sub = &left_shape },
 };
 static const struct yaml_shape road_shape = YAML_SHAPE(road_keys, struct raw_road);
+
+static void take_late(struct pack_read *r, struct rows raw)
+{
+	const struct raw_late *s = raw.v;
+	struct road_late *out = NEW_ARRAY(r->a, raw.n + 1, struct road_late);
+
+	for (size_t i = 0; i < raw.n; i++) {
+		r->p->late = (struct rows){ out, i };
+		if (policy_late(r->p, s[i].l.owner))
+			PACK_WRONG(r, "road.yaml", s[i].place, "late", "owner '%.*s' is given twice", STR_ARG(s[i].l.owner));
+		out[i] = s[i].l;
+	}
+	r->p->late = (struct rows){ out, raw.n };
+}
+
+/* A stage that says nothing of lateness itself takes what the road says for its owner. */
+static struct road_late late_of(const struct pack_read *r, const struct road_stage *s)
+{
+	struct road_late late = s->late;
+	const struct road_late *general = policy_late(r->p, s->owner);
+
+	if (general && !late.remind)
+		late.remind = general->remind;
+	if (general && !late.escalate_to.n) {
+		late.escalate_to = general->escalate_to;
+		late.escalate_after = general->escalate_after;
+	}
+	late.owner = s->owner;
+	return late;
+}
 
 static void take_stages(struct pack_read *r, struct rows raw)
 {
@@ -70,7 +123,9 @@ static void take_stages(struct pack_read *r, struct rows raw)
 		if (policy_stage(r->p, s[i].s.id) || str_is(s[i].s.id, "start"))
 			PACK_WRONG(r, "road.yaml", s[i].place, "stages", "stage '%.*s' is given twice", STR_ARG(s[i].s.id));
 		out[i] = s[i].s;
+		out[i].late = late_of(r, &s[i].s);
 		pack_word(r, s[i].s.label, s[i].s.label_en);
+		pack_word(r, s[i].s.no_limit, s[i].s.no_limit_en);
 	}
 	r->p->stages = (struct rows){ out, raw.n };
 }
@@ -138,6 +193,7 @@ void pack_read_road(struct pack_read *r)
 		return;
 	}
 	yaml_map(&in, &road_shape, &raw);
+	take_late(r, raw.late);
 	take_stages(r, raw.stages);
 	take_steps(r, raw.steps);
 	take_proofs(r, raw.always);

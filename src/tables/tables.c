@@ -9,6 +9,7 @@
 #include "across/attachment/attachment.h"
 #include "across/document/document.h"
 #include "across/panel/panel.h"
+#include "across/deadline/deadline.h"
 #include "across/payment/payment.h"
 #include "life/1-need/need.h"
 #include "life/2-call/call.h"

@@ -4,6 +4,7 @@
  * Whose turn it is says the road (the owner of the stage); which acts are possible says acts_open().
  */
 #include "web/inside.h"
+#include "across/deadline/deadline.h"
 #include "base/day.h"
 #include "base/word.h"
 #include <stdlib.h>
@@ -107,6 +108,7 @@ void case_due(struct view *v, struct case_row *c, bool english)
 	c->due = due.day;
 	c->left = due.text;
 	c->tone = str_of(due.tone);
+	c->otherwise = due.otherwise;
 }
 
 static struct desk_item item_of(struct desk *d, const struct case_row *c)
@@ -114,7 +116,7 @@ static struct desk_item item_of(struct desk *d, const struct case_row *c)
 	const struct policy *p = case_policy(d->v->pg, c->pack);
 
 	return (struct desk_item){ .id = c->id, .number = c->number, .title = c->title, .stage = stage_label(p, c->stage, d->english),
-		.owner = c->owner, .due = c->due, .left = c->left, .tone = c->tone,
+		.owner = c->owner, .due = c->due, .left = c->left, .tone = c->tone, .otherwise = c->otherwise,
 		.link = str_fmt(d->v->a, "/challenges/%lld", (long long)c->id) };
 }
 
@@ -231,6 +233,45 @@ static void duties_fill(struct desk *d)
 	}
 }
 
+/* ---- what waits beside the road (tables/dues.def) ---- */
+
+static bool due_mine(const struct view *v, const struct due_thing *t)
+{
+	return str_is(t->role, role_name(v->who->role)) && (!t->org || t->org == v->who->org) && (!t->person || t->person == v->who->person);
+}
+
+/* Is it on the list already, from a statement of this page's own? */
+static bool listed(const struct desk *d, struct str link)
+{
+	for (size_t i = 0; i < d->todo_n; i++) {
+		const struct next_item *acts = d->todo[i].acts.v;
+
+		for (size_t k = 0; k < d->todo[i].acts.n; k++)
+			if (str_eq(acts[k].link, link))
+				return true;
+	}
+	return false;
+}
+
+static void dues_fill(struct desk *d)
+{
+	struct view *v = d->v;
+	struct rows all = deadline_things(v->db, v->a, v->pg->id, v->today, NULL);
+	const struct due_thing *t = all.v;
+	struct desk_item *items = NEW_ARRAY(v->a, d->todo_n + all.n + 1, struct desk_item);
+
+	for (size_t i = 0; i < d->todo_n; i++)
+		items[i] = d->todo[i];
+	d->todo = items;
+	for (size_t i = 0; i < all.n; i++) {
+		struct desk_duty u = { t[i].challenge, t[i].number, t[i].title, t[i].stage, t[i].act, t[i].target, t[i].due, t[i].what };
+		enum act_id act;
+
+		if (due_mine(v, &t[i]) && act_find(t[i].act, &act) && may_act(act, v->who->role, ~0u) && !listed(d, link_to_act(d, act, t[i].target).link))
+			d->todo[d->todo_n++] = duty_item(d, &u, act);
+	}
+}
+
 /* ---- rounds and organisations: about no case ---- */
 
 static void thing_add(struct desk *d, const struct desk_thing *t)
@@ -319,6 +360,7 @@ bool desk_view(struct view *v, void *page)
 	seats_fill(&d);
 	things_fill(&d);
 	duties_fill(&d);
+	dues_fill(&d);
 	waiting_less(&d);
 	qsort(d.todo, d.todo_n, sizeof *d.todo, by_due);
 	qsort(d.waiting, d.waiting_n, sizeof *d.waiting, by_due);

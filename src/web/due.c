@@ -2,8 +2,37 @@
  * How long a case may stand in its stage (the road's days, counted from the day it came there), and the words for stages and owners.
  */
 #include "web/inside.h"
+#include "across/deadline/deadline.h"
 #include "base/day.h"
 #include "base/word.h"
+
+static void say(struct buf *b, bool english, struct str sentence)
+{
+	buf_put(b, b->n ? tr(english, word_text(WORD_semicolon)) : STR(""));
+	buf_put(b, tr_sentence(b->arena, english, sentence));
+}
+
+/* What the road says happens when nobody acts, or why there is no limit. */
+static struct str otherwise_text(struct arena *a, const struct policy *p, const struct road_stage *s, int64_t since, bool english)
+{
+	struct deadline_days d = deadline_of_stage(s, since);
+	struct buf b = { .arena = a };
+	enum act_id act;
+
+	if (!s || s->final)
+		return STR("");
+	if (s->no_limit.n)
+		return tr_with(p, english, s->no_limit);
+	if (d.remind)
+		say(&b, english, word(a, WORD_deadline_will_remind, "day", str_c(a, day_text(a, d.remind)), NULL));
+	if (d.escalate)
+		say(&b, english, word(a, WORD_deadline_will_escalate, "day", str_c(a, day_text(a, d.escalate)), "who",
+			str_c(a, owner_words(a, p, s->late.escalate_to, english)), NULL));
+	if (d.lapse && act_find(s->late.lapse, &act))
+		say(&b, english, word(a, WORD_deadline_will_lapse, "day", str_c(a, day_text(a, d.lapse)), "what",
+			str_c(a, tr(english, str_of(act_infos[act].label))), NULL));
+	return buf_str(&b);
+}
 
 struct due due_of(struct arena *a, const struct policy *p, struct str stage, int64_t since, int64_t today, bool english)
 {
@@ -11,6 +40,7 @@ struct due due_of(struct arena *a, const struct policy *p, struct str stage, int
 	struct due d = { .tone = "" };
 	const char *days;
 
+	d.otherwise = otherwise_text(a, p, s, since, english);
 	if (!s || !s->days || !since || s->final)
 		return d;
 	d.day = day_add(since, s->days);

@@ -188,6 +188,7 @@ static void case_fill(struct ask *k, struct frame *f)
 	f->case_due = due.day;
 	f->case_due_left = due.text;
 	f->case_due_tone = str_of(due.tone);
+	f->case_otherwise = due.otherwise;
 	f->case_deadline = str_is(c.stage, "bid.open") ? c.deadline : 0;
 	road_fill(k, f, &c);
 	next_fill(k, f);

@@ -90,6 +90,7 @@ struct str link_with(struct arena *a, const struct view *v, struct str path, con
 struct due {
 	int64_t day, left;              /* left < 0: passed */
 	struct str text;                /* "还有 3 天" */
+	struct str otherwise;           /* what happens when nobody acts, or why there is no limit */
 	const char *tone;               /* "", "warn", "bad" */
 };
 struct due due_of(struct arena *a, const struct policy *p, struct str stage, int64_t since, int64_t today, bool english);

@@ -315,6 +315,24 @@ static void walk_on(struct walk *w, struct str at)
 	}
 }
 
+TEST(every_limit_has_an_owner_and_an_end, "8.a")
+{
+	ASSERT_FOUND(planted(a, "road.yaml", ", no_limit: 到发榜公告写明的揭榜截止时间为止, no_limit_en: Until the deadline of the published list", ""),
+		     "stage bid.open: no limit (days: 0) and no reason why");
+	ASSERT_FOUND(planted(a, "road.yaml", "owner: bidder,     days: 0, no_limit: 到发榜", "owner: bidder,     days: 5, no_limit: 到发榜"),
+		     "stage bid.open: a limit of 5 days and a reason for none at once");
+	ASSERT_FOUND(planted(a, "road.yaml", "  - {owner: government, remind: 3, escalate_to: bureau,     escalate_after: 1}\n", ""),
+		     "stage call.drafted: a limit of 30 days, and nothing happens when government lets it pass");
+	ASSERT_FOUND(planted(a, "road.yaml", "{owner: finance,    remind: 3, escalate_to: bureau,", "{owner: finance,    remind: 3, escalate_to: bureaux,"),
+		     "late finance: escalate_to: no role 'bureaux' (did you mean 'bureau'?)");
+	ASSERT_FOUND(planted(a, "road.yaml", "{owner: finance,    remind: 3, escalate_to: bureau,", "{owner: finance,    remind: 3, escalate_to: finance,"),
+		     "late finance: escalates to 'finance', who let it pass");
+	ASSERT_FOUND(planted(a, "road.yaml", "{owner: finance,", "{owner: treasury,"), "late: no role 'treasury'");
+	ASSERT_FOUND(planted(a, "road.yaml", "lapse: need_lapse", "lapse: need_laps"), "lapse: no act 'need_laps'");
+	ASSERT_FOUND(planted(a, "road.yaml", "lapse: need_lapse", "lapse: need_withdraw"), "lapse: act 'need_withdraw' is not one that happens by itself");
+	ASSERT_FOUND(planted(a, "road.yaml", "lapse: need_lapse", "lapse: notice_end"), "stage need.returned: lapse: the road has no step of 'notice_end' from there");
+}
+
 TEST(every_simple_path_keeps_the_order, "8.a 8.2.d 8.5.b 10.2.a")
 {
 	struct walk w = { .p = fixture_policy(a, fixture_files(a)) };

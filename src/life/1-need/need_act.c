@@ -3,6 +3,7 @@
  *
  * Every sending is a version of its own; the case's row only carries what everybody may read of it (the public title).
  */
+#include "across/deadline/deadline.h"
 #include "across/party/party.h"
 #include "base/choice.h"
 #include "base/word.h"
@@ -406,6 +407,28 @@ void need_withdraw_apply(struct act_run *r)
 	write_decision(r, "withdrawn", STR(""), r->today, in->reason);
 	act_tell_role(r, ROLE_bureau, word(r->a, WORD_need_withdrawn, "number", str_c(r->a, c->number), NULL), in->reason,
 		need_link(r->a, c->id, "/need"));
+}
+
+/* Returned and not sent again: it lapses on the day the pack says, by nobody's hand. */
+bool need_lapse_facts(struct act_run *r)
+{
+	struct need_run *s;
+
+	if (!facts_of_case(r))
+		return false;
+	s = r->facts;
+	int64_t day = deadline_of_stage(policy_stage(r->policy, s->challenge.stage), s->challenge.stage_since).lapse;
+	return (day && r->today >= day) || act_not_now(r, s->challenge.stage);
+}
+
+void need_lapse_apply(struct act_run *r)
+{
+	const struct challenge_row *c = &((struct need_run *)r->facts)->challenge;
+	struct str title = word(r->a, WORD_need_lapsed, "number", str_c(r->a, c->number), NULL), text = word_text(WORD_need_lapsed_text);
+
+	write_decision(r, "lapsed", STR(""), r->today, text);
+	act_tell_org(r, c->demander, title, text, need_link(r->a, c->id, "/need"));
+	act_tell_role(r, ROLE_bureau, title, text, need_link(r->a, c->id, "/need"));
 }
 
 bool need_accept_prefill(struct act_run *r)

@@ -124,7 +124,7 @@ create table need_decision (
 	act bigint not null,
 	challenge bigint not null references challenge (id),
 	need bigint not null references need (id),
-	kind text not null check (kind in ('returned', 'accepted', 'withdrawn')),
+	kind text not null check (kind in ('returned', 'accepted', 'withdrawn', 'lapsed')),
 	number text not null,
 	day bigint not null,
 	reason text not null,
