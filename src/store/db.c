@@ -94,9 +94,26 @@ void db_rollback(struct db *db)
 	db->in_write = false;
 }
 
+bool db_rehearse(struct db *db)
+{
+	assert(!db->in_write && !db->in_snapshot && !db->rehearsing);
+	if (!db_begin(db))
+		return false;
+	db->in_write = false;
+	db->rehearsing = true;
+	return true;
+}
+
+void db_rehearse_end(struct db *db)
+{
+	assert(db->rehearsing && !db->in_write);
+	db->rehearsing = false;
+	db->driver->rollback(db);
+}
+
 bool db_snapshot(struct db *db)
 {
-	assert(!db->in_write && !db->in_snapshot);
+	assert(!db->in_write && !db->in_snapshot && !db->rehearsing);
 	if (db->fault)
 		return false;
 	db->in_snapshot = db->driver->snapshot(db);

@@ -72,7 +72,7 @@ struct db {
 	void *conn;
 	const char *url;
 	enum db_mode mode;
-	bool create, in_write, in_snapshot, own_write, process_locked, locked, opened;
+	bool create, rehearsing, in_write, in_snapshot, own_write, process_locked, locked, opened;
 	int wal_pages;
 	enum fault fault;
 	char fault_text[512];

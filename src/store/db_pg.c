@@ -62,6 +62,8 @@ bool pg_do(struct db *db, const char *sql)
 
 static bool pg_begin(struct db *db)
 {
+	if (db->rehearsing)
+		return pg_do(db, "savepoint act");
 	return pg_ready(db) && pg_do(db, "begin isolation level read committed read write");
 }
 
@@ -77,8 +79,8 @@ static bool pg_commit(struct db *db)
 
 	if (!pg_collect(db))
 		return false;
-	r = PQexec(db->conn, "commit");
-	kept = PQresultStatus(r) == PGRES_COMMAND_OK && !strcmp(PQcmdStatus(r), "COMMIT");
+	r = PQexec(db->conn, db->rehearsing ? "release act" : "commit");
+	kept = PQresultStatus(r) == PGRES_COMMAND_OK && !strcmp(PQcmdStatus(r), db->rehearsing ? "RELEASE" : "COMMIT");
 
 	if (!kept)
 		return pg_failed(db, "commit", r);
@@ -89,6 +91,11 @@ static bool pg_commit(struct db *db)
 static void pg_rollback(struct db *db)
 {
 	pg_forget(db);
+	if (db->rehearsing) {
+		PQclear(PQexec(db->conn, "rollback to act"));
+		PQclear(PQexec(db->conn, "release act"));
+		return;
+	}
 	if (PQstatus(db->conn) == CONNECTION_OK && PQtransactionStatus(db->conn) != PQTRANS_IDLE)
 		PQclear(PQexec(db->conn, "rollback"));
 }

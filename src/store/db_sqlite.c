@@ -58,6 +58,8 @@ static bool take(struct db *db)
 
 static bool sqlite_begin(struct db *db)
 {
+	if (db->rehearsing)
+		return sqlite_do(db, "savepoint act");
 	if (!take(db))
 		return false;
 	if (sqlite_do(db, "begin immediate"))
@@ -77,6 +79,8 @@ static int count_pages(void *ctx, sqlite3 *conn, const char *name, int pages)
 
 static bool sqlite_commit(struct db *db)
 {
+	if (db->rehearsing)
+		return sqlite_do(db, "release act");
 	if (!sqlite_do(db, "commit"))
 		return false;
 	if (db->wal_pages >= CHECKPOINT_PAGES)
@@ -88,6 +92,10 @@ static bool sqlite_commit(struct db *db)
 
 static void sqlite_rollback(struct db *db)
 {
+	if (db->rehearsing) {
+		sqlite3_exec(db->conn, "rollback to act; release act", NULL, NULL, NULL);
+		return;
+	}
 	if (db->conn && !sqlite3_get_autocommit(db->conn))
 		sqlite3_exec(db->conn, "rollback", NULL, NULL, NULL);
 	give(db);

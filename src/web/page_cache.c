@@ -45,8 +45,8 @@ static bool takes_gzip(const struct web_request *q)
 /* Everything of the request that an answer may depend on. */
 static struct str key_of(const struct web_worker *w, const struct web_request *q)
 {
-	return str_fmt(w->a, "%lld\n%.*s\n%.*s\n%.*s\n%.*s\n%.*s\n%d%d", (long long)w->pg->id, STR_ARG(q->path), STR_ARG(q->query), STR_ARG(q->accept), STR_ARG(q->language),
-		STR_ARG(q->host), q->tls, takes_gzip(q));
+	return str_fmt(w->a, "%lld\n%.*s\n%.*s\n%.*s\n%.*s\n%.*s\n%d%d", (long long)w->pg->id, STR_ARG(q->path), STR_ARG(q->query),
+		STR_ARG(q->accept), STR_ARG(q->language), STR_ARG(q->host), q->tls, takes_gzip(q));
 }
 
 static struct kept *place_of(struct page_cache *c, struct str key)

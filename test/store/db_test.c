@@ -55,6 +55,31 @@ TEST_BOTH(rows_come_and_go)
 	db_close(db);
 }
 
+TEST_BOTH(a_rehearsal_leaves_nothing)
+{
+	struct db *db = engine_open(a, url, DB_WRITE);
+
+	assert_true(db_begin(db) && insert(db, 1, "A", "kept") && db_commit(db));
+	assert_true(db_rehearse(db));
+	assert_true(db_begin(db) && insert(db, 2, "B", "rehearsed") && db_commit(db));
+	assert_int_equal(count(db, a), 2);
+	assert_true(db_begin(db) && insert(db, 3, "C", "taken back"));
+	db_rollback(db);
+	assert_int_equal(count(db, a), 2);
+	assert_true(db_begin(db));
+	assert_false(insert(db, 2, "B", "twice"));
+	assert_false(db_commit(db));
+	db_fault_clear(db);
+	assert_true(db_begin(db) && insert(db, 3, "C", "again") && db_commit(db));
+	assert_int_equal(count(db, a), 3);
+	db_rehearse_end(db);
+	assert_int_equal(count(db, a), 1);
+	assert_true(db_begin(db) && insert(db, 2, "B", "kept") && db_commit(db));
+	assert_int_equal(count(db, a), 2);
+	assert_int_equal(db_fault(db), FAULT_NONE);
+	db_close(db);
+}
+
 TEST_BOTH(writes_say_how_many_rows)
 {
 	struct db *db = engine_open(a, url, DB_WRITE);
