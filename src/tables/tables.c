@@ -18,6 +18,7 @@
 #include "life/5-decision/decision.h"
 #include "life/6-notice/notice.h"
 #include "life/7-contract/contract.h"
+#include "life/7-contract/direct.h"
 #include "life/8-milestone/milestone.h"
 #include "life/9-acceptance/acceptance.h"
 #include "act/journal.h"

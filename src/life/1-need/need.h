@@ -48,6 +48,12 @@ bool need_public_find(struct db *db, struct arena *a, const struct need_public_k
 /* The same wordings of any case, listed or not: for the paper that lists it. */
 bool need_public_wording(struct db *db, struct arena *a, int64_t challenge, struct need_public_row *out);
 
+/* 5.1.1: what the rules of a demand look at in the unit that makes it, judged by need_judge_org(); also for a match made at a contest. */
+struct need_facts;
+struct org_row;
+void need_org_facts(struct act_run *r, struct need_facts *f, struct org_row *out, int64_t org);
+void need_judge_org(struct act_run *r, const struct need_facts *f);
+
 struct str need_link(struct arena *a, int64_t challenge, const char *tail);     /* "/challenges/7/bids" */
 /* The label of a code, from the program's lists or the pack's. */
 struct str need_label(struct arena *a, const struct policy *p, const char *of, struct str code);

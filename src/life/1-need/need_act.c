@@ -102,21 +102,20 @@ static void look_at_round(struct act_run *r, struct need_run *s, struct str kind
 		f->kind_in_round |= str_eq(str_cut(&kinds, ','), kind);
 }
 
-static void look_at_org(struct act_run *r, struct need_run *s, int64_t org)
+void need_org_facts(struct act_run *r, struct need_facts *f, struct org_row *out, int64_t org)
 {
-	struct need_facts *f = &s->f;
 	struct discredit_row entry = { 0 };
 	enum credit_code code;
 
-	if (!org_find(r->db, r->a, org, &s->org))
+	if (!org_find(r->db, r->a, org, out))
 		return;
-	code = credit_code_check(s->org.credit_code);
-	f->org = s->org.name;
-	f->org_verified = str_is(s->org.state, "verified");
-	f->org_enterprise = str_is(s->org.kind, "enterprise");
+	code = credit_code_check(out->credit_code);
+	f->org = out->name;
+	f->org_verified = str_is(out->state, "verified");
+	f->org_enterprise = str_is(out->kind, "enterprise");
 	f->org_code_good = code == CREDIT_GOOD || code == CREDIT_INNER_FAILS;
-	f->org_in_district = org_in_district(&s->org, r->policy);
-	f->key_industry = s->org.key_industry ? 1 : f->org_verified ? 0 : -1;
+	f->org_in_district = org_in_district(out, r->policy);
+	f->key_industry = out->key_industry ? 1 : f->org_verified ? 0 : -1;
 	if (discredit_latest(r->db, r->a, org, 0, &entry)) {
 		f->discredit_day = entry.happened;
 		f->discredit = entry.decision;
@@ -176,7 +175,7 @@ static void look_at_form(struct act_run *r, struct need_facts *f, const struct n
 	look_at_rows(f, in);
 }
 
-static void judge_org(struct act_run *r, const struct need_facts *f)
+void need_judge_org(struct act_run *r, const struct need_facts *f)
 {
 	act_verdict(r, rule_need_org_verified(f, r->policy));
 	act_verdict(r, rule_need_org_enterprise(f, r->policy));
@@ -272,7 +271,7 @@ bool need_submit_facts(struct act_run *r)
 	if (!load_round(r, &s->round))
 		return false;
 	look_at_round(r, s, in->kind);
-	look_at_org(r, s, r->q->org);
+	need_org_facts(r, &s->f, &s->org, r->q->org);
 	look_at_form(r, &s->f, in);
 	return true;
 }
@@ -283,7 +282,7 @@ void need_submit_judge(struct act_run *r)
 
 	act_verdict(r, rule_need_round_open(f, r->policy));
 	act_verdict(r, rule_need_round_kind(f, r->policy));
-	judge_org(r, f);
+	need_judge_org(r, f);
 	judge_form(r, f);
 }
 
@@ -333,7 +332,7 @@ bool need_resubmit_facts(struct act_run *r)
 
 	if (!load_case(r, s))
 		return false;
-	look_at_org(r, s, s->challenge.demander);
+	need_org_facts(r, &s->f, &s->org, s->challenge.demander);
 	look_at_form(r, &s->f, r->in);
 	return true;
 }
@@ -342,7 +341,7 @@ void need_resubmit_judge(struct act_run *r)
 {
 	const struct need_facts *f = &((struct need_run *)r->facts)->f;
 
-	judge_org(r, f);
+	need_judge_org(r, f);
 	judge_form(r, f);
 }
 
@@ -375,7 +374,7 @@ static bool facts_of_case(struct act_run *r)
 
 	if (!load_case(r, s))
 		return false;
-	look_at_org(r, s, s->challenge.demander);
+	need_org_facts(r, &s->f, &s->org, s->challenge.demander);
 	return true;
 }
 
@@ -444,7 +443,7 @@ bool need_accept_facts(struct act_run *r)
 
 void need_accept_judge(struct act_run *r)
 {
-	judge_org(r, &((struct need_run *)r->facts)->f);
+	need_judge_org(r, &((struct need_run *)r->facts)->f);
 }
 
 void need_accept_apply(struct act_run *r)

@@ -32,6 +32,12 @@ struct rows bid_passed(struct db *db, struct arena *a, int64_t challenge);
 /* The lead and its partners: struct bid_member_row; org is 0 for a unit that is not registered here. */
 struct rows bid_members(struct db *db, struct arena *a, int64_t bid);
 
+/* 5.2.b, 5.2.4: what the registers know of one unit (its affiliation with the demander, its latest discredit), the worst so far kept in *f.
+ * For the consortium, and for a unit that won a contest. */
+struct bid_facts;
+struct org_row;
+void bid_unit_facts(struct act_run *r, struct bid_facts *f, const struct org_row *demander, const struct bid_member_row *m);
+
 /* What this reader may know: all bids of a case (bid 0), or one bid. struct bid_line. */
 struct rows bid_visible(struct db *db, struct arena *a, const struct need_reader *who, int64_t challenge, int64_t bid);
 

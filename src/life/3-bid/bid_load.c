@@ -41,25 +41,25 @@ void bid_load_members(struct act_run *r, struct bid_run *s, const struct bid_for
 }
 
 /* The worst answer wins: a forbidden path over one that a person has to look at. */
-static void look_at_affiliation(struct act_run *r, struct bid_run *s, const struct bid_member_row *m)
+static void look_at_affiliation(struct act_run *r, struct bid_facts *f, const struct org_row *demander, const struct bid_member_row *m)
 {
 	int64_t depth = policy_enabled(r->policy, RULE_bid_affiliation) ? policy_param(r->policy, RULE_bid_affiliation, "depth") : 1;
 	struct affiliation found;
 
-	if (str_eq(m->credit_code, s->demander.credit_code)) {
-		s->f.affiliation = BROKEN;
-		s->f.affiliation_path = word(r->a, WORD_bid_self, "org", str_c(r->a, m->name), NULL);
-		s->f.affiliation_steps = 0;
+	if (str_eq(m->credit_code, demander->credit_code)) {
+		f->affiliation = BROKEN;
+		f->affiliation_path = word(r->a, WORD_bid_self, "org", str_c(r->a, m->name), NULL);
+		f->affiliation_steps = 0;
 		return;
 	}
-	if (s->f.affiliation == BROKEN)
+	if (f->affiliation == BROKEN)
 		return;
-	struct affiliation_question q = { r->q->programme, r->today, depth, { m->name, m->credit_code }, { s->demander.name, s->demander.credit_code } };
+	struct affiliation_question q = { r->q->programme, r->today, depth, { m->name, m->credit_code }, { demander->name, demander->credit_code } };
 	found = affiliation_of_units(r->db, r->a, &q);
-	if (found.outcome == BROKEN || (found.outcome == UNKNOWN && s->f.affiliation == HOLDS)) {
-		s->f.affiliation = found.outcome;
-		s->f.affiliation_path = found.path;
-		s->f.affiliation_steps = found.steps;
+	if (found.outcome == BROKEN || (found.outcome == UNKNOWN && f->affiliation == HOLDS)) {
+		f->affiliation = found.outcome;
+		f->affiliation_path = found.path;
+		f->affiliation_steps = found.steps;
 	}
 }
 
@@ -90,6 +90,12 @@ static void look_at_code(struct bid_facts *f, const struct bid_member_row *m, si
 			f->partner_twice = m[i].name;
 }
 
+void bid_unit_facts(struct act_run *r, struct bid_facts *f, const struct org_row *demander, const struct bid_member_row *m)
+{
+	look_at_affiliation(r, f, demander, m);
+	look_at_discredit(r, f, m);
+}
+
 void bid_look_at_members(struct act_run *r, struct bid_run *s)
 {
 	const struct bid_member_row *m = s->members.v;
@@ -102,8 +108,7 @@ void bid_look_at_members(struct act_run *r, struct bid_run *s)
 	f->partners = (int64_t)s->members.n - 1;
 	for (size_t i = 0; i < s->members.n; i++) {
 		look_at_code(f, m, i);
-		look_at_affiliation(r, s, &m[i]);
-		look_at_discredit(r, f, &m[i]);
+		bid_unit_facts(r, f, &s->demander, &m[i]);
 	}
 }
 

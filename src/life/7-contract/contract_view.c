@@ -5,6 +5,7 @@
 #include "base/day.h"
 #include "base/money.h"
 #include "life/7-contract/contract.h"
+#include "life/7-contract/direct.h"
 #include "web/view.h"
 
 bool contract_readable(struct db *db, struct arena *a, int64_t challenge, int64_t person, enum role role, unsigned relations)
@@ -125,6 +126,26 @@ static bool unsigned_mine(const struct challenge_contract_page *out)
 	return false;
 }
 
+/* One row for a case that came from a contest. */
+static struct rows direct_of(struct view *v)
+{
+	struct direct_line *d = NEW(v->a, struct direct_line);
+	struct direct_row row;
+
+	if (!direct_newest(v->db, v->a, v->challenge, &row))
+		return (struct rows){ 0 };
+	fields_copy(&direct_line_fields, d, &direct_row_fields, &row);
+	d->steps = db_all(v->db, v->a, "direct_steps", &(struct challenge_key){ v->challenge });
+	d->can_confirm = view_may_now(v, ACT_direct_confirm);
+	d->can_decline = view_may_now(v, ACT_direct_decline);
+	d->can_admit = view_may_now(v, ACT_direct_admit);
+	d->can_return = view_may_now(v, ACT_direct_return);
+	d->can_refuse = view_may_now(v, ACT_direct_refuse);
+	d->can_again = view_may_now(v, ACT_direct_again);
+	d->can_withdraw = view_may_now(v, ACT_direct_withdraw);
+	return (struct rows){ d, 1 };
+}
+
 bool contract_view(struct view *v, void *page)
 {
 	struct challenge_contract_page *out = page;
@@ -138,6 +159,7 @@ bool contract_view(struct view *v, void *page)
 	out->demander = who.demander_name;
 	out->awardee = who.awardee_name;
 	out->bureau = policy_local_name(v->pg->policy, "bureau");
+	out->direct = direct_of(v);
 	fill_contract(v, out);
 	if (books.n) {
 		fill_texts(&b[0], out);

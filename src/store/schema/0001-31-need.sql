@@ -25,7 +25,7 @@ create table need (
 	act bigint not null,
 	programme bigint not null references programme (id),
 	challenge bigint not null references challenge (id),
-	round bigint not null references round (id),
+	round bigint not null,          -- 0: came in directly from a contest (12.1.a), or again from an earlier case
 	version bigint not null check (version >= 1),
 	org bigint not null,
 	person bigint not null,

@@ -129,3 +129,42 @@ create table milestone (
 	unique (challenge, ord)
 );
 -- book: milestone
+
+-- Direct entry (12.1.a): what was matched at a contest, in the versions that were sent, and what became of it.
+create table direct_entry (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	version bigint not null check (version >= 1),
+	awardee bigint not null,        -- org
+	contest text not null,
+	session text not null,
+	matched_on bigint not null,
+	match_number text not null,
+	match_scan text not null check (match_scan <> ''),
+	awardee_name text not null,
+	awardee_code text not null,
+	leader text not null,
+	person bigint not null,
+	at bigint not null,
+	unique (challenge, version)
+);
+-- book: direct_entry
+-- insert-only: direct_entry
+
+create table direct_step (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	step text not null check (step in ('filed', 'confirmed', 'declined', 'returned', 'refused', 'admitted', 'withdrawn')),
+	source text not null,
+	reason text not null,
+	org bigint not null,
+	person bigint not null,
+	at bigint not null,
+	check (step <> 'admitted' or source <> ''),
+	check (step in ('filed', 'confirmed') or reason <> '')
+);
+-- book: direct_step
+-- insert-only: direct_step
+create index direct_step_challenge on direct_step (challenge, id);

@@ -52,7 +52,7 @@ where i.state = 'published' and exists (select 1 from municipal m where m.challe
 
 -- bid_in_time: the version that counts was sent before the deadline
 select 'bid ' || b.id as what from bid b join challenge c on c.id = b.challenge join bid_version v on v.id = b.bid_version
-where v.at > c.deadline or v.bid <> b.id or v.version <> b.version;
+where (v.at > c.deadline and c.entry <> 'direct') or v.bid <> b.id or v.version <> b.version;
 
 -- bid_sealed_nameless: a bid has a number when, and only when, it was opened
 select 'bid ' || b.id as what from bid b
@@ -141,3 +141,12 @@ select 'acceptance_strike ' || k.id as what from acceptance_strike k
 where not exists (select 1 from acceptance_result r where r.challenge = k.challenge and r.result = 'pass')
 	or exists (select 1 from payment p where p.challenge = k.challenge and p.amount_fen > 0
 		and not (p.state = 'received' or (p.kind = 'fiscal' and p.state = 'paid')));
+
+-- direct_evidenced: a case that came in directly has its evidence, and stands on no list
+select 'challenge ' || c.id as what from challenge c
+where c.entry = 'direct' and (c.list <> 0 or c.deadline <> 0 or not exists (select 1 from direct_entry d where d.challenge = c.id));
+
+-- direct_admitted: a direct case has a project number when, and only when, the awardee confirmed and the bureau let it through
+select 'challenge ' || c.id as what from challenge c
+where c.entry = 'direct' and (c.project_number <> '') <> (exists (select 1 from direct_step s where s.challenge = c.id and s.step = 'admitted'
+	and exists (select 1 from direct_step k where k.challenge = c.id and k.step = 'confirmed' and k.id < s.id)));
