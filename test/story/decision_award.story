@@ -3,8 +3,9 @@
 周琪 提出拟揭榜单位
   · 参评方案.*.拟定为揭榜单位 = 是
   · 拟定理由 = 两家都不错。
-  应拒 decision_one_winner 现有 2 应有 1
-  应拒 decision_horse_race 现有 2 应有 1
+  应拒 race_hard
+  应拒 race_unranked
+  应拒 race_not_united 现有 0 应有 3
 周琪 提出拟揭榜单位
   · 参评方案.1.拟定为揭榜单位 = 否
   应拒 decision_one_winner 现有 0 应有 1

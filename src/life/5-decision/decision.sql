@@ -11,10 +11,24 @@ from bid b join org o on o.id = b.org where b.challenge = :challenge and b.state
 -- decision_money: decision_key -> decision_money_row
 select pay_fen, fiscal_fen from need where challenge = :challenge order by version desc limit 1;
 
--- decision_newest: decision_key -> award_row
+-- Awards proposed together share everything above the ten lowest bits of their ids: they were written by one act.
+-- decision_together: decision_key -> award_row
 select id, act, programme, challenge, panel, bid, rank, state, fiscal_fen, reason, proposed_on, confirmed_by, confirmed_at, document, decided_on,
 	remark, scan
-from award where challenge = :challenge order by id desc limit 1;
+from award where challenge = :challenge and id / 1024 = (select max(n.id) from award n where n.challenge = :challenge) / 1024 order by id;
+
+-- decision_race_insert: award_race_row -> -
+insert into award_race (id, act, challenge, award, hard, unite_on, unite_who, unite_result, demander_agrees, lister_agrees)
+values (:id, :act, :challenge, :award, :hard, :unite_on, :unite_who, :unite_result, :demander_agrees, :lister_agrees);
+
+-- decision_race_set: award_race_row -> -
+update award_race set act = :act, demander_agrees = :demander_agrees, lister_agrees = :lister_agrees where id = :id;
+
+-- decision_race_of: id_key -> award_race_row
+select id, act, challenge, award, hard, unite_on, unite_who, unite_result, demander_agrees, lister_agrees from award_race where award = :id;
+
+-- decision_fund: decision_key -> decision_fund_row
+select n.pay_fen, n.other_fen from need n where n.challenge = :challenge order by n.version desc limit 1;
 
 -- decision_award_insert: award_row -> -
 insert into award (id, act, programme, challenge, panel, bid, rank, state, fiscal_fen, reason, proposed_on, confirmed_by, confirmed_at, document,

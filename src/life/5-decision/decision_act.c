@@ -5,6 +5,7 @@
  */
 #include "base/word.h"
 #include "across/affiliation/affiliation.h"
+#include "across/payment/payment_facts.h"
 #include "life/5-decision/decision.h"
 #include "life/5-decision/decision_facts.h"
 
@@ -33,7 +34,9 @@ static bool read_case(struct act_run *r, struct challenge_row *c)
 struct proposing {
 	struct decision_facts f;
 	struct panel_result panel;
-	struct award_row row;
+	struct fund_facts fund;
+	struct award_row *rows;         /* one for each winner */
+	size_t n;
 };
 
 static const struct panel_rank_row *rank_of(const struct panel_result *panel, int64_t bid)
@@ -107,9 +110,24 @@ static void look_at_winner(struct act_run *r, struct proposing *o, int64_t bid)
 		o->f.not_reviewed = o->f.not_reviewed.n ? o->f.not_reviewed : name;
 	o->f.rank = rank ? rank->rank : 0;
 	o->f.departs |= o->f.rank != 1 || !str_is(o->panel.conclusion, "support");
-	o->row.bid = bid;
-	o->row.rank = o->f.rank;
+	o->rows[o->n++] = (struct award_row){ .bid = bid, .rank = o->f.rank };
 	look_at_tie(r, &o->f, bid);
+}
+
+/* What a horse race has to show, and the money of the whole project: its caps hold for all winners together. */
+static void look_at_race(struct act_run *r, struct proposing *o)
+{
+	const struct award_form *in = r->in;
+	struct decision_key key = { .challenge = r->challenge };
+	struct decision_fund_row fund;
+
+	o->f.hard = str_trim(in->hard).n > 0;
+	o->f.ranked = o->panel.ranked;
+	o->f.united = (in->unite_on > 0 && in->unite_on <= r->today) + (str_trim(in->unite_who).n > 0) + (str_trim(in->unite_result).n > 0);
+	if (o->f.winners > 1 && !o->f.ranked)   /* nobody is passed over where nothing is ranked */
+		o->f.departs = !str_is(o->panel.conclusion, "support");
+	if (db_one(r->db, r->a, "decision_fund", &key, &fund))
+		o->fund = (struct fund_facts){ fund.pay_fen, in->fiscal_fen, fund.other_fen };
 }
 
 bool award_propose_facts(struct act_run *r)
@@ -119,6 +137,7 @@ bool award_propose_facts(struct act_run *r)
 	struct proposing *o = NEW(r->a, struct proposing);
 
 	r->facts = o;
+	o->rows = NEW_ARRAY(r->a, in->picks.n + 1, struct award_row);
 	o->f.affiliation = HOLDS;
 	o->panel = panel_result(r->db, r->a, r->challenge, "review", 0);
 	if (!o->panel.panel)
@@ -127,6 +146,7 @@ bool award_propose_facts(struct act_run *r)
 		if (picks[i].wins)
 			look_at_winner(r, o, picks[i].bid);
 	o->f.reason = str_trim(in->reason).n > 0;
+	look_at_race(r, o);
 	return true;
 }
 
@@ -136,10 +156,41 @@ void award_propose_judge(struct act_run *r)
 
 	act_verdict(r, rule_decision_one_winner(&o->f, r->policy));
 	act_verdict(r, rule_decision_horse_race(&o->f, r->policy));
+	act_verdict(r, rule_race_hard(&o->f, r->policy));
+	act_verdict(r, rule_race_unranked(&o->f, r->policy));
+	act_verdict(r, rule_race_not_united(&o->f, r->policy));
+	if (o->f.winners > 1) {
+		act_verdict(r, rule_fiscal_share(&o->fund, r->policy));
+		act_verdict(r, rule_fiscal_cap(&o->fund, r->policy));
+	}
 	act_verdict(r, rule_decision_winner_passed(&o->f, r->policy));
 	act_verdict(r, rule_decision_winner_reviewed(&o->f, r->policy));
 	act_verdict(r, rule_decision_affiliation(&o->f, r->policy));
 	act_verdict(r, rule_decision_departure_reason(&o->f, r->policy));
+}
+
+static void write_proposed(struct act_run *r, struct proposing *o)
+{
+	const struct award_form *in = r->in;
+
+	for (size_t i = 0; i < o->n; i++) {
+		struct award_row *row = &o->rows[i];
+
+		row->id = act_id_next(r);
+		row->programme = r->q->programme;
+		row->challenge = r->challenge;
+		row->panel = o->panel.panel;
+		row->state = STR("proposed");
+		row->fiscal_fen = in->fiscal_fen;
+		row->reason = in->reason;
+		row->proposed_on = r->today;
+		act_write(r, "decision_award_insert", row);
+	}
+	if (o->n < 2)
+		return;
+	struct award_race_row race = { .id = act_id_next(r), .challenge = r->challenge, .award = o->rows[0].id, .hard = in->hard,
+		.unite_on = in->unite_on, .unite_who = in->unite_who, .unite_result = in->unite_result };
+	act_write(r, "decision_race_insert", &race);
 }
 
 void award_propose_apply(struct act_run *r)
@@ -148,47 +199,62 @@ void award_propose_apply(struct act_run *r)
 	struct proposing *o = r->facts;
 	struct challenge_row c;
 
-	o->row.id = act_id_next(r);
-	o->row.programme = r->q->programme;
-	o->row.challenge = r->challenge;
-	o->row.panel = o->panel.panel;
-	o->row.state = STR("proposed");
-	o->row.fiscal_fen = in->fiscal_fen;
-	o->row.reason = in->reason;
-	o->row.proposed_on = r->today;
-	act_write(r, "decision_award_insert", &o->row);
-	write_step(r, o->row.id, STR("proposed"), in->reason);
+	write_proposed(r, o);
+	write_step(r, o->rows[0].id, STR("proposed"), in->reason);
 	act_move(r, r->challenge, NULL);
 	r->made = r->challenge;
 	if (read_case(r, &c))
 		act_tell_org(r, c.demander, word(r->a, WORD_decision_confirm, NULL), word(r->a, WORD_decision_confirm_text, NULL), decision_link(r));
 }
 
-/* ---- the award as it stands ---- */
-
-static bool award_in(struct act_run *r, const char *state, struct award_row *out)
-{
-	struct decision_key key = { .challenge = r->challenge };
-
-	if (!db_one(r->db, r->a, "decision_newest", &key, out))
-		return act_missing(r);
-	return str_is(out->state, state) || act_not_now(r, r->stage);
-}
+/* ---- the award as it stands: one row, or those of a horse race together ---- */
 
 struct deciding {
 	struct decision_facts f;
-	struct award_row award;
+	struct rows awards;             /* struct award_row */
 };
+
+static bool awards_in(struct act_run *r, const char *state, struct deciding *o)
+{
+	struct decision_key key = { .challenge = r->challenge };
+
+	o->awards = db_all(r->db, r->a, "decision_together", &key);
+	const struct award_row *first = o->awards.v;
+	o->f.winners = (int64_t)o->awards.n;
+	o->f.affiliation = HOLDS;
+	if (!o->awards.n)
+		return act_missing(r);
+	return str_is(first->state, state) || act_not_now(r, r->stage);
+}
+
+static void look_at_ties(struct act_run *r, struct deciding *o)
+{
+	const struct award_row *award = o->awards.v;
+
+	for (size_t i = 0; i < o->awards.n; i++)
+		look_at_tie(r, &o->f, award[i].bid);
+}
+
+static void write_awards(struct act_run *r, struct deciding *o, struct str state)
+{
+	struct award_row *award = o->awards.v;
+
+	for (size_t i = 0; i < o->awards.n; i++) {
+		award[i].state = state;
+		act_write(r, "decision_award_set", &award[i]);
+	}
+}
 
 bool award_confirm_facts(struct act_run *r)
 {
+	const struct award_confirm_form *in = r->in;
 	struct deciding *o = NEW(r->a, struct deciding);
 
 	r->facts = o;
-	if (!award_in(r, "proposed", &o->award))
+	if (!awards_in(r, "proposed", o))
 		return false;
-	o->f.affiliation = HOLDS;
-	look_at_tie(r, &o->f, o->award.bid);
+	o->f.agreed = in->race_demander + in->race_lister;
+	look_at_ties(r, o);
 	return true;
 }
 
@@ -197,17 +263,33 @@ void award_confirm_judge(struct act_run *r)
 	const struct deciding *o = r->facts;
 
 	act_verdict(r, rule_decision_affiliation(&o->f, r->policy));
+	act_verdict(r, rule_race_agreed(&o->f, r->policy));
+}
+
+static void write_agreed(struct act_run *r, const struct award_row *first)
+{
+	const struct award_confirm_form *in = r->in;
+	struct award_race_row race;
+
+	if (!db_one(r->db, r->a, "decision_race_of", &(struct id_key){ first->id }, &race))
+		return;
+	race.demander_agrees = in->race_demander;
+	race.lister_agrees = in->race_lister;
+	act_write(r, "decision_race_set", &race);
 }
 
 void award_confirm_apply(struct act_run *r)
 {
 	const struct award_confirm_form *in = r->in;
-	struct award_row *award = &((struct deciding *)r->facts)->award;
+	struct deciding *o = r->facts;
+	struct award_row *award = o->awards.v;
 
-	award->state = STR("agreed");
-	award->confirmed_by = r->q->person;
-	award->confirmed_at = r->now;
-	act_write(r, "decision_award_set", award);
+	for (size_t i = 0; i < o->awards.n; i++) {
+		award[i].confirmed_by = r->q->person;
+		award[i].confirmed_at = r->now;
+	}
+	write_awards(r, o, STR("agreed"));
+	write_agreed(r, award);
 	write_step(r, award->id, STR("agreed"), in->remark);
 	act_move(r, r->challenge, NULL);
 	r->made = r->challenge;
@@ -217,20 +299,19 @@ void award_confirm_apply(struct act_run *r)
 
 bool award_refuse_facts(struct act_run *r)
 {
-	struct award_row *award = NEW(r->a, struct award_row);
+	struct deciding *o = NEW(r->a, struct deciding);
 
-	r->facts = award;
-	return award_in(r, "proposed", award);
+	r->facts = o;
+	return awards_in(r, "proposed", o);
 }
 
 void award_refuse_apply(struct act_run *r)
 {
 	const struct reason_form *in = r->in;
-	struct award_row *award = r->facts;
+	struct deciding *o = r->facts;
 
-	award->state = STR("refused");
-	act_write(r, "decision_award_set", award);
-	write_step(r, award->id, STR("refused"), in->reason);
+	write_awards(r, o, STR("refused"));
+	write_step(r, ((struct award_row *)o->awards.v)->id, STR("refused"), in->reason);
 	act_move(r, r->challenge, NULL);
 	r->made = r->challenge;
 	act_tell_role(r, ROLE_bureau, word(r->a, WORD_decision_refused, NULL), in->reason, decision_link(r));
@@ -244,16 +325,15 @@ bool award_decide_facts(struct act_run *r)
 	struct deciding *o = NEW(r->a, struct deciding);
 
 	r->facts = o;
-	if (!award_in(r, "agreed", &o->award))
+	if (!awards_in(r, "agreed", o))
 		return false;
 	o->f.decided_on = in->decided_on;
-	o->f.proposed_on = o->award.proposed_on;
+	o->f.proposed_on = ((struct award_row *)o->awards.v)->proposed_on;
 	o->f.today = r->today;
 	o->f.denied = str_is(in->result, "deny");
 	o->f.remark = str_trim(in->remark).n > 0;
-	o->f.affiliation = HOLDS;
 	if (!o->f.denied)
-		look_at_tie(r, &o->f, o->award.bid);
+		look_at_ties(r, o);
 	return true;
 }
 
@@ -266,23 +346,34 @@ void award_decide_judge(struct act_run *r)
 	act_verdict(r, rule_decision_deny_reason(&o->f, r->policy));
 }
 
+/* A horse race has no winner yet: its case names none. */
+static void set_winner(struct act_run *r, const struct deciding *o)
+{
+	struct challenge_row c;
+
+	if (o->f.denied || o->awards.n != 1 || !read_case(r, &c))
+		return;
+	c.award_bid = ((struct award_row *)o->awards.v)->bid;
+	act_write(r, "decision_set_winner", &c);
+}
+
 void award_decide_apply(struct act_run *r)
 {
 	const struct award_decide_form *in = r->in;
 	struct deciding *o = r->facts;
+	struct award_row *award = o->awards.v;
+	struct str state = o->f.denied ? STR("denied") : STR("approved");
 	struct challenge_row c;
 
-	o->award.state = o->f.denied ? STR("denied") : STR("approved");
-	o->award.document = in->document;
-	o->award.decided_on = in->decided_on;
-	o->award.remark = in->remark;
-	o->award.scan = in->scan;
-	act_write(r, "decision_award_set", &o->award);
-	write_step(r, o->award.id, o->award.state, in->remark.n ? in->remark : in->document);
-	if (!o->f.denied && read_case(r, &c)) {
-		c.award_bid = o->award.bid;
-		act_write(r, "decision_set_winner", &c);
+	for (size_t i = 0; i < o->awards.n; i++) {
+		award[i].document = in->document;
+		award[i].decided_on = in->decided_on;
+		award[i].remark = in->remark;
+		award[i].scan = in->scan;
 	}
+	write_awards(r, o, state);
+	write_step(r, award->id, state, in->remark.n ? in->remark : in->document);
+	set_winner(r, o);
 	act_move(r, r->challenge, o->f.denied ? "review.ranked" : "decision.approved");
 	r->made = r->challenge;
 	struct str title = word(r->a, o->f.denied ? WORD_decision_denied : WORD_decision_approved, NULL);

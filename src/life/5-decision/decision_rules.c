@@ -3,15 +3,45 @@
 
 struct verdict rule_decision_one_winner(const struct decision_facts *f, const struct policy *p)
 {
-	(void)p;
-	return judged(RULE_decision_one_winner, f->winners == 1, f->winners, 1);
+	bool race = f->winners > 1 && policy_enabled(p, RULE_decision_horse_race);
+
+	return judged(RULE_decision_one_winner, f->winners == 1 || race, f->winners, 1);
 }
 
-/* A horse race needs its four conditions on record: an award for several is refused here until the race's own act gives them. */
+/* How many may win together.  Where a pack has no horse race, one_winner refuses several. */
 struct verdict rule_decision_horse_race(const struct decision_facts *f, const struct policy *p)
 {
+	if (f->winners <= 1 || !policy_enabled(p, RULE_decision_horse_race))
+		return holds(RULE_decision_horse_race);
+	int64_t least = policy_param(p, RULE_decision_horse_race, "least"), most = policy_param(p, RULE_decision_horse_race, "most");
+
+	return judged(RULE_decision_horse_race, f->winners >= least && f->winners <= most, f->winners, f->winners < least ? least : most);
+}
+
+struct verdict rule_race_hard(const struct decision_facts *f, const struct policy *p)
+{
 	(void)p;
-	return judged(RULE_decision_horse_race, f->winners <= 1, f->winners, 1);
+	return judged(RULE_race_hard, f->winners <= 1 || f->hard, f->hard, 1);
+}
+
+struct verdict rule_race_unranked(const struct decision_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged(RULE_race_unranked, f->winners <= 1 || !f->ranked, f->ranked, 0);
+}
+
+/* When, who, result. */
+struct verdict rule_race_not_united(const struct decision_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged(RULE_race_not_united, f->winners <= 1 || f->united == 3, f->united, 3);
+}
+
+/* The demander, and the listing unit: the same person may speak for both, but it has to be said for each. */
+struct verdict rule_race_agreed(const struct decision_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged(RULE_race_agreed, f->winners <= 1 || f->agreed == 2, f->agreed, 2);
 }
 
 struct verdict rule_decision_winner_passed(const struct decision_facts *f, const struct policy *p)

@@ -34,7 +34,17 @@ static void fill_tie(struct view *v, const struct policy *pack, struct decision_
 	b->path = tie.path;
 }
 
-static void fill_bids(struct view *v, const struct panel_result *result, int64_t chosen, struct decision_page *out)
+static bool is_chosen(struct rows awards, int64_t bid)
+{
+	const struct award_row *a = awards.v;
+
+	for (size_t i = 0; i < awards.n; i++)
+		if (a[i].bid == bid && !str_is(a[i].state, "refused") && !str_is(a[i].state, "denied"))
+			return true;
+	return false;
+}
+
+static void fill_bids(struct view *v, const struct panel_result *result, struct rows awards, struct decision_page *out)
 {
 	struct decision_key key = { .challenge = v->challenge };
 	struct rows rows = db_all(v->db, v->a, "decision_bids", &key);
@@ -48,7 +58,7 @@ static void fill_bids(struct view *v, const struct panel_result *result, int64_t
 		return;
 	for (size_t i = 0; i < rows.n; i++) {
 		to[i] = (struct decision_bid_view){ .id = from[i].id, .number = from[i].number, .title = from[i].title, .org_name = from[i].org_name,
-			.quote_fen = from[i].quote_fen, .state = from[i].state, .chosen = from[i].id == chosen };
+			.quote_fen = from[i].quote_fen, .state = from[i].state, .chosen = is_chosen(awards, from[i].id) };
 		for (size_t j = 0; j < result->ranking.n && result->signed_by_all; j++)
 			if (ranks[j].bid == from[i].id) {
 				to[i].rank = ranks[j].rank;
@@ -57,6 +67,32 @@ static void fill_bids(struct view *v, const struct panel_result *result, int64_t
 		fill_tie(v, programme_pack(v->pg, c.pack), &to[i]);
 	}
 	out->bids = (struct rows){ to, rows.n };
+}
+
+/* A horse race: its winners in one line, and the conditions on record. */
+static void fill_race(struct view *v, struct rows awards, struct decision_page *out)
+{
+	const struct award_row *a = awards.v;
+	struct award_race_row race;
+
+	if (awards.n < 2 || !db_one(v->db, v->a, "decision_race_of", &(struct id_key){ a[0].id }, &race))
+		return;
+	out->race = 1;
+	out->winner = out->plan = STR("");
+	for (size_t i = 0; i < awards.n; i++) {
+		struct decision_key key = { .bid = a[i].bid };
+		struct decision_bid_row b;
+
+		if (!db_one(v->db, v->a, "decision_bid", &key, &b))
+			continue;
+		out->winner = out->winner.n ? str_join(v->a, out->winner, "; ", b.org_name) : b.org_name;
+		out->plan = out->plan.n ? str_join(v->a, out->plan, "; ", b.title) : b.title;
+	}
+	out->hard = race.hard;
+	out->unite_on = race.unite_on;
+	out->unite_who = race.unite_who;
+	out->unite_result = race.unite_result;
+	out->race_agreed = race.demander_agrees && race.lister_agrees;
 }
 
 static void fill_award(struct view *v, const struct award_row *award, struct decision_page *out)
@@ -86,18 +122,18 @@ bool decision_view(struct view *v, void *page)
 {
 	struct decision_page *out = page;
 	struct decision_key key = { .challenge = v->challenge };
-	struct award_row award = { 0 };
 	struct decision_money_row money;
 	struct panel_result result;
 
 	out->id = v->challenge;
 	fill_panel(v, out, &result);
-	bool has = db_one(v->db, v->a, "decision_newest", &key, &award);
-	if (has)
-		fill_award(v, &award, out);
+	struct rows awards = db_all(v->db, v->a, "decision_together", &key);
+	if (awards.n)
+		fill_award(v, awards.v, out);
+	fill_race(v, awards, out);
 	if (db_one(v->db, v->a, "decision_money", &key, &money))
 		out->pay_fen = money.pay_fen;
-	fill_bids(v, &result, has && !str_is(award.state, "refused") && !str_is(award.state, "denied") ? award.bid : 0, out);
+	fill_bids(v, &result, awards, out);
 	out->steps = db_all(v->db, v->a, "decision_steps_seen", &key);
 	out->may_propose = view_may_now(v, ACT_award_propose);
 	out->may_confirm = view_may_now(v, ACT_award_confirm);

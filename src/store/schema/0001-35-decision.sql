@@ -24,6 +24,23 @@ create table award (
 -- book: award
 create index award_challenge on award (challenge, id);
 
+-- A horse race: why several bidders win together.
+create table award_race (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	award bigint not null references award (id),
+	hard text not null check (hard <> ''),
+	unite_on bigint not null check (unite_on > 0),  -- day
+	unite_who text not null check (unite_who <> ''),
+	unite_result text not null check (unite_result <> ''),
+	demander_agrees bigint not null check (demander_agrees in (0, 1)),
+	lister_agrees bigint not null check (lister_agrees in (0, 1)),
+	unique (award)
+);
+-- book: award_race
+create index award_race_challenge on award_race (challenge, id);
+
 create table award_step (
 	id bigint primary key,
 	act bigint not null,

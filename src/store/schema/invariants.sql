@@ -22,9 +22,15 @@ select 'panel ' || r.panel || ' rank ' || r.rank as what from panel_rank r where
 -- award_by_both: what the government decided was confirmed by the demander
 select 'award ' || a.id as what from award a where a.state in ('agreed', 'approved', 'denied') and a.confirmed_by = 0;
 
--- award_once: a case has at most one approved award, and it is the case's winner
+-- award_once: a case has at most one approved award, and it is the case's winner; only a horse race has several
 select 'award ' || a.id as what from award a join challenge c on c.id = a.challenge
-where a.state = 'approved' and c.award_bid <> a.bid;
+where a.state = 'approved' and c.award_bid <> a.bid and not exists (select 1 from award_race r where r.challenge = a.challenge
+	and r.award / 1024 = a.id / 1024 and r.demander_agrees = 1 and r.lister_agrees = 1);
+
+-- award_race_many: a horse race has two or three winners, and the panel could not rank the plans
+select 'award_race ' || r.id as what from award_race r
+where (select count(*) from award a where a.challenge = r.challenge and a.id / 1024 = r.award / 1024) not between 2 and 3
+	or not exists (select 1 from award a join panel p on p.id = a.panel where a.id = r.award and p.ranked = 0);
 
 -- notice_of_approved: only an award that the government approved is published
 select 'notice ' || n.id as what from notice n join award a on a.id = n.award where a.state <> 'approved';

@@ -1,16 +1,40 @@
 /* Rules of the award as tables. */
-#include "test.h"
+#include "pack.h"
 
 #include "life/5-decision/decision_facts.h"
 
 TEST(normally_one_winner_and_several_only_by_horse_race, "8.4.d 8.4.e")
 {
-	for (int64_t n = 0; n <= 6; n++) {
-		struct decision_facts f = { .winners = n };
-		assert_int_equal(rule_decision_one_winner(&f, NULL).outcome, n == 1 ? HOLDS : BROKEN);
-		assert_int_equal(rule_decision_horse_race(&f, NULL).outcome, n <= 1 ? HOLDS : BROKEN);
-		assert_int_equal(rule_decision_horse_race(&f, NULL).found, n);
+	const struct policy *p = dazu_pack(a), *without = &(const struct policy){ 0 };
+	static const struct {
+		int64_t winners, wanted;
+		enum outcome one, race, one_without;
+	} cases[] = { { 0, 2, BROKEN, HOLDS, BROKEN }, { 1, 2, HOLDS, HOLDS, HOLDS }, { 2, 3, HOLDS, HOLDS, BROKEN }, { 3, 3, HOLDS, HOLDS, BROKEN },
+		{ 4, 3, HOLDS, BROKEN, BROKEN }, { 6, 3, HOLDS, BROKEN, BROKEN } };
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct decision_facts f = { .winners = cases[i].winners };
+		assert_int_equal(rule_decision_one_winner(&f, p).outcome, cases[i].one);
+		assert_int_equal(rule_decision_one_winner(&f, without).outcome, cases[i].one_without);
+		assert_int_equal(rule_decision_horse_race(&f, p).outcome, cases[i].race);
+		assert_int_equal(rule_decision_horse_race(&f, without).outcome, HOLDS);
+		if (cases[i].race == BROKEN)
+			assert_int_equal(rule_decision_horse_race(&f, p).wanted, cases[i].wanted);
 	}
+}
+
+TEST(a_horse_race_shows_its_four_conditions, "8.4.e")
+{
+	for (int64_t winners = 1; winners <= 3; winners++)
+		for (int bits = 0; bits < 4; bits++) {
+			struct decision_facts f = { .winners = winners, .hard = bits & 1, .ranked = bits & 2, .united = bits, .agreed = bits };
+			bool race = winners > 1;
+			assert_int_equal(rule_race_hard(&f, NULL).outcome, race && !f.hard ? BROKEN : HOLDS);
+			assert_int_equal(rule_race_unranked(&f, NULL).outcome, race && f.ranked ? BROKEN : HOLDS);
+			assert_int_equal(rule_race_not_united(&f, NULL).outcome, race && bits != 3 ? BROKEN : HOLDS);
+			assert_int_equal(rule_race_agreed(&f, NULL).outcome, race && bits != 2 ? BROKEN : HOLDS);
+			assert_int_equal(rule_race_not_united(&f, NULL).found, bits);
+			assert_int_equal(rule_race_agreed(&f, NULL).wanted, 2);
+		}
 }
 
 TEST(the_winner_passed_and_was_reviewed, "8.4.b 8.3.a")
