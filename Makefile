@@ -54,7 +54,7 @@ T ?=
 TEST_BIN = $(if $(T),$(B)/test/$(T),$(TESTS:%.c=$(B)/%))
 SECONDS ?= 60
 
-.PHONY: words all fuzzers unit tests test run deps deps-test tidy fuzz bench rulebook clean
+.PHONY: sim words all fuzzers unit tests test run deps deps-test tidy fuzz bench rulebook clean
 .SECONDARY:
 all: $(B)/jiebang
 
@@ -112,6 +112,15 @@ $(B)/test/fuzz/%_fuzz: $(B)/test/fuzz/%_fuzz.o $(PART)
 	@$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 fuzzers: $(FUZZERS)
 
+# ---- the simulator: make sim SEED=7 RUNS=10000 ----
+SIM := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard test/sim/*.c)))
+$(B)/test/sim/sim: $(SIM) $(PART)
+	@$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+SEED ?= 1
+RUNS ?= 10000
+sim: $(B)/test/sim/sim
+	@test/sim/run.sh $(SEED) $(RUNS)
+
 # ---- tidy: the style as a test ----
 $(B)/tools/%: tools/%.c
 	@mkdir -p $(@D)
@@ -146,7 +155,7 @@ bench: all $(B)/bench/bench
 rulebook: all
 	@$(B)/jiebang rulebook
 
--include $(OBJ:.o=.d) $(FUZZERS:=.d) $(TESTS:%.c=$(B)/%.d) $(B)/test/test.d
+-include $(OBJ:.o=.d) $(SIM:.o=.d) $(FUZZERS:=.d) $(TESTS:%.c=$(B)/%.d) $(B)/test/test.d
 
 clean:
 	rm -rf $(B)

@@ -96,19 +96,21 @@ void db_rollback(struct db *db)
 
 bool db_rehearse(struct db *db)
 {
-	assert(!db->in_write && !db->in_snapshot && !db->rehearsing);
-	if (!db_begin(db))
+	assert(!db->in_write && !db->in_snapshot);
+	if (db->fault || (db->rehearsing ? !db->driver->exec(db, "savepoint scene") : !db_begin(db)))
 		return false;
 	db->in_write = false;
-	db->rehearsing = true;
+	db->rehearsing++;
 	return true;
 }
 
 void db_rehearse_end(struct db *db)
 {
 	assert(db->rehearsing && !db->in_write);
-	db->rehearsing = false;
-	db->driver->rollback(db);
+	if (--db->rehearsing)
+		db->driver->exec(db, "rollback to scene; release scene");
+	else
+		db->driver->rollback(db);
 }
 
 bool db_snapshot(struct db *db)

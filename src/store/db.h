@@ -52,8 +52,8 @@ void db_fault_clear(struct db *db);             /* after a rollback */
 bool db_begin(struct db *db);
 bool db_commit(struct db *db);                  /* false: fault, rolled back; nothing was kept, or (FAULT_LOST) it is unknown */
 void db_rollback(struct db *db);
-/* A rehearsal: from here on transactions begin, commit and roll back as ever, but inside one that is never kept; db_rehearse_end() undoes all of it.
- * For simulations, which begin again and again from the same store. */
+/* A rehearsal: from here on transactions begin, commit and roll back as ever, but inside one that is never kept; db_rehearse_end() undoes
+ * all of it. One may stand inside another (a crash before the commit). For simulations, which begin again and again from the same store. */
 bool db_rehearse(struct db *db);
 void db_rehearse_end(struct db *db);
 /* A consistent snapshot for several reads (a page): BEGIN / REPEATABLE READ READ ONLY .. end. */

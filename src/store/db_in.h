@@ -72,7 +72,8 @@ struct db {
 	void *conn;
 	const char *url;
 	enum db_mode mode;
-	bool create, rehearsing, in_write, in_snapshot, own_write, process_locked, locked, opened;
+	int rehearsing;                 /* how deep */
+	bool create, in_write, in_snapshot, own_write, process_locked, locked, opened;
 	int wal_pages;
 	enum fault fault;
 	char fault_text[512];

@@ -67,7 +67,7 @@ static void number_row(struct story_world *w, const struct journal_item *item)
 }
 
 /* What the act wrote, by its line: the lowest id of each table (or what it made) becomes $table. */
-static void remember(struct story_world *w, const struct act_result *r)
+void story_remember(struct story_world *w, const struct act_result *r)
 {
 	struct journal_key key = { .journal = (w->pg->id << 42) | (r->seq << 10) };
 	struct rows items = db_all(w->db, w->act, "journal_items", &key);
@@ -99,7 +99,7 @@ void story_turn(struct story_world *w, int64_t challenge)
 	story_set(w, STR("case"), str_fmt(w->act, "%lld", (long long)c.id));
 }
 
-static bool request_make(struct story_world *w, const struct story_act *s, struct act_request *q)
+bool story_request(struct story_world *w, const struct story_act *s, struct act_request *q)
 {
 	struct story_actor who;
 	enum act_id id = ACT_COUNT;
@@ -123,7 +123,7 @@ bool story_act_run(struct story_world *w, const struct story_act *s)
 	struct act_request q;
 	struct rows errors = { 0 };
 	struct act_result r = { .answer = ANSWER_FAULT };
-	if (!request_make(w, s, &q))
+	if (!story_request(w, s, &q))
 		return false;
 	void *in = arena_alloc(w->act, act_infos[q.act].form->size);
 	if (!story_form(w, s, &q, in, &errors))
@@ -133,9 +133,11 @@ bool story_act_run(struct story_world *w, const struct story_act *s)
 		r = act_run(w->db, w->act, w->pg, &q);
 	if (!errors.n && r.answer == ANSWER_DONE) {
 		w->acts++;
-		remember(w, &r);
+		story_remember(w, &r);
 		if (s->keep.n)
 			story_set(w, s->keep, str_fmt(w->act, "%lld", (long long)r.made));
 	}
+	if (w->watch && !errors.n)
+		w->watch(w->watch_ctx, s, &q, &r);
 	return story_expect(w, s, &r, errors);
 }

@@ -16,7 +16,7 @@ struct pairs {
 };
 
 /* The pack's list, the program's, and the rubrics' items: what a form's choices may come from. */
-static struct rows story_choices(void *ctx, const char *of)
+struct rows story_choices(void *ctx, const char *of)
 {
 	struct story_world *w = ctx;
 	struct rows list = choices_builtin(w->act, of);
@@ -201,7 +201,7 @@ static void key_set(struct story_world *w, struct pairs *p, const struct key *k,
 	}
 }
 
-bool story_form(struct story_world *w, const struct story_act *s, const struct act_request *q, void *in, struct rows *errors)
+bool story_pairs(struct story_world *w, const struct story_act *s, const struct act_request *q, struct rows *pairs)
 {
 	const struct fields *t = act_infos[q->act].form;
 	struct pairs p = proposed(w, s, q, t);
@@ -216,7 +216,16 @@ bool story_form(struct story_world *w, const struct story_act *s, const struct a
 		}
 		key_set(w, &p, &key, 0, STR(""), value);
 	}
-	struct form_in form = { .arena = w->act, .pairs = p.v, .n = p.n, .choices = story_choices, .ctx = w };
-	*errors = form_parse(&form, t, in);
+	*pairs = (struct rows){ p.v, p.n };
+	return true;
+}
+
+bool story_form(struct story_world *w, const struct story_act *s, const struct act_request *q, void *in, struct rows *errors)
+{
+	struct rows pairs;
+	if (!story_pairs(w, s, q, &pairs))
+		return false;
+	struct form_in form = { .arena = w->act, .pairs = pairs.v, .n = pairs.n, .choices = story_choices, .ctx = w };
+	*errors = form_parse(&form, act_infos[q->act].form, in);
 	return true;
 }

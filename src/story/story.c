@@ -185,14 +185,14 @@ static bool as_usual(struct story_world *w, struct str rest)
 	bool good = run_text(w, file, text, 0);
 	w->depth--;
 	w->until = until;
-	if (good && stage.n && !str_eq(w->stage, stage)) {
+	if (good && stage.n && !w->stop && !str_eq(w->stage, stage)) {
 		w->error = word(w->a, WORD_story_e_never, "what", str_c(w->a, file), "stage", stage.p, NULL);
 		return false;
 	}
 	return good;
 }
 
-static bool run_tick(struct story_world *w)
+void story_tick(struct story_world *w)
 {
 	arena_reset(w->act);
 	tick(w->db, w->act, w->pg, w->now, hash_text(w->act, HASH_SHA256, str_fmt(w->act, "tick %lld", (long long)++w->tries)));
@@ -200,7 +200,8 @@ static bool run_tick(struct story_world *w)
 	struct id_key key = { .id = w->challenge };
 	if (w->challenge && db_one(w->db, w->act, "challenge_read", &key, &c))
 		w->stage = str_copy(w->a, c.stage);
-	return true;
+	if (w->watch)
+		w->watch(w->watch_ctx, NULL, NULL, NULL);
 }
 
 /* ---- an act and what hangs on it ---- */
@@ -290,7 +291,7 @@ static bool run_act(struct story_world *w, struct reader *r, struct str line)
 	if (!attach_all(w, r, &s))
 		return false;
 	bool good = true;
-	for (struct str all = s.actor; good && all.n;) {
+	for (struct str all = s.actor; good && all.n && !w->stop;) {
 		s.actor = story_next(&all);
 		arena_reset(w->act);
 		good = story_act_run(w, &s);
@@ -315,7 +316,7 @@ static bool run_line(struct story_world *w, struct reader *r, struct str line)
 	if (story_word(&rest, WORD_story_set))
 		return set_variable(w, rest);
 	if (story_word(&rest, WORD_story_tick))
-		return run_tick(w);
+		return story_tick(w), true;
 	if (story_word(&rest, WORD_story_stage))
 		return str_eq(w->stage, rest) || story_fail(w, WORD_story_e_stage, rest);
 	if (is_attached(line, &which))
@@ -326,7 +327,7 @@ static bool run_line(struct story_world *w, struct reader *r, struct str line)
 static bool run_text(struct story_world *w, struct str name, struct str text, int64_t line)
 {
 	struct reader r = { text, name, line };
-	while (r.rest.n && !(w->until.n && str_eq(w->until, w->stage))) {
+	while (r.rest.n && !w->stop && !(w->until.n && str_eq(w->until, w->stage))) {
 		struct str statement = next_line(&r);
 		if (no_statement(statement))
 			continue;

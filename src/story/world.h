@@ -15,6 +15,10 @@ struct story_variable {
 	struct str name, value;
 };
 
+struct story_act;
+/* Told of every act line that ran, after the door answered; `s` NULL: what was due by itself happened. For the simulator. */
+typedef void (*story_watcher)(void *ctx, const struct story_act *s, const struct act_request *q, const struct act_result *r);
+
 struct story_world {
 	struct arena *a;                /* what lasts as long as the story */
 	struct arena *act;              /* reset before every act */
@@ -24,6 +28,9 @@ struct story_world {
 	void *reader_ctx;
 	struct story_variable *variables;
 	size_t variables_n;
+	story_watcher watch;
+	void *watch_ctx;
+	bool stop;                      /* set by the watcher: the story is told no further */
 	int64_t now, acts, tries, challenge;
 	struct str stage;               /* of the current case */
 	struct str taint;
@@ -65,7 +72,16 @@ int64_t story_thing_find(struct story_world *w, const char *kind, struct str nam
 /* input.c: the struct of an act's form from the lines of input. *errors: rows of struct form_error. False: the story is wrong. */
 bool story_form(struct story_world *w, const struct story_act *s, const struct act_request *q, void *in, struct rows *errors);
 
+/* input.c, for who wants to change them before they are parsed: names and values as a person would send them; where choices come from. */
+bool story_pairs(struct story_world *w, const struct story_act *s, const struct act_request *q, struct rows *pairs);
+struct rows story_choices(void *world, const char *of);
+
+/* story.c */
+void story_tick(struct story_world *w);
+
 /* act.c */
+bool story_request(struct story_world *w, const struct story_act *s, struct act_request *q);
+void story_remember(struct story_world *w, const struct act_result *r);
 bool story_act_run(struct story_world *w, const struct story_act *s);
 
 /* expect.c: was that what the story says? */

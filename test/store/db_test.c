@@ -70,6 +70,11 @@ TEST_BOTH(a_rehearsal_leaves_nothing)
 	assert_false(insert(db, 2, "B", "twice"));
 	assert_false(db_commit(db));
 	db_fault_clear(db);
+	assert_true(db_rehearse(db));
+	assert_true(db_begin(db) && insert(db, 4, "D", "a scene") && db_commit(db));
+	assert_int_equal(count(db, a), 3);
+	db_rehearse_end(db);
+	assert_int_equal(count(db, a), 2);
 	assert_true(db_begin(db) && insert(db, 3, "C", "again") && db_commit(db));
 	assert_int_equal(count(db, a), 3);
 	db_rehearse_end(db);

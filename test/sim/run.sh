@@ -1,0 +1,27 @@
+#!/bin/sh
+# random histories against the auditor; the same seed on both engines
+# test/sim/run.sh [SEED [RUNS]].  SIM_LEAST=N: every act, rule and step of the road must have come about N times (the full run).
+cd "$(dirname "$0")/../.." || exit 1
+[ -n "${MAKELEVEL:-}" ] || make -s -j"$(nproc)" CC=gcc build/test/sim/sim || exit 1
+seed=${1:-1} runs=${2:-10000}
+stories=$(find test/story -name '*.story' -not -path '*/fixtures/*' -not -path '*/places/*' | LC_ALL=C sort)
+out=$(mktemp -d) || exit 1
+trap 'rm -rf "$out"' EXIT
+# shellcheck disable=SC2086
+build/test/sim/sim --seed "$seed" --runs "$runs" --scenes $((runs / 250 + 1)) ${SIM_LEAST:+--least "$SIM_LEAST"} $stories > "$out/all"
+rc=$?
+grep -v ' passed, ' "$out/all"
+small="--seed $seed --runs 100 --scenes 4"
+# shellcheck disable=SC2086
+build/test/sim/sim $small test/story/main.story test/story/payment_*.story > "$out/sqlite"
+# shellcheck disable=SC2016,SC2086
+test/pg.sh sh -c 'build/test/sim/sim '"$small"' --database "$JIEBANG_TEST_PG&options=-csearch_path%3Dsim%d" test/story/main.story test/story/payment_*.story' > "$out/pg"
+same=1
+cmp -s "$out/sqlite" "$out/pg" || { same=0; echo "SQLite and PostgreSQL differ:"; diff "$out/sqlite" "$out/pg"; }
+last=$(tail -1 "$out/all")
+p=${last%% passed*} f=${last##*passed, }
+f=${f%% failed}
+case $p in '' | *[!0-9]*) p=0 f=1 ;; esac
+[ $rc -eq 0 ] || [ "$f" -gt 0 ] || f=1
+echo "$((p + same)) passed, $((f + 1 - same)) failed"
+[ "$f" -eq 0 ] && [ $same -eq 1 ]
