@@ -5,6 +5,7 @@
  */
 #include <assert.h>
 
+#include "across/law/law.h"
 #include "act/door.h"
 #include "base/day.h"
 
@@ -25,6 +26,14 @@ static void run_start(struct act_run *r, struct db *db, struct arena *a, const s
 		.q = q, .info = &act_infos[q->act], .db = db, .a = a, .pg = pg, .policy = pg->policy, .calendar = pg->calendar,
 		.in = (void *)q->in, .target = q->target, .now = q->now, .today = instant_day(q->now), .door = NEW(a, struct act_door),
 	};
+}
+
+/* The pack for new cases and the calendar, as they stand on this day. */
+static void run_law(struct act_run *r)
+{
+	r->pg = programme_now(r->db, r->a, r->pg, r->today);
+	r->policy = r->pg->policy;
+	r->calendar = r->pg->calendar;
 }
 
 /* The case of the target, its stage and the pack it is pinned to. False: there is no such target. */
@@ -202,6 +211,7 @@ struct act_result act_run(struct db *db, struct arena *a, const struct programme
 		return fault(db);
 	r.seq = r.door->head.head_seq + 1;
 	run_clock(&r);
+	run_law(&r);
 	r.door->journal = (q->programme << ACT_ID_BITS_PROGRAMME) | (r.seq << ACT_ID_BITS_SEQ);
 	if (stopped(&r, &out)) {                                        /* 4 key, 5 case, 6 facts, 7 judgement */
 		if (db_fault(db) != FAULT_NONE)
@@ -229,6 +239,7 @@ struct act_result act_try(struct db *db, struct arena *a, const struct programme
 {
 	struct act_run r;
 	run_start(&r, db, a, pg, q);
+	run_law(&r);
 	enum answer no = ANSWER_DONE;
 	if (!run_case(&r))
 		no = ANSWER_MISSING;
@@ -247,6 +258,7 @@ bool act_prefill(struct db *db, struct arena *a, const struct programme *pg, con
 {
 	struct act_run r;
 	run_start(&r, db, a, pg, q);
+	run_law(&r);
 	if (!r.info->prefill || !run_case(&r))
 		return false;
 	r.in = in;

@@ -23,6 +23,9 @@ select id, name, prefix, pack, hash, head_seq, head_hash, started_at, site from 
 -- pack_file_insert: pack_file_row -> -
 insert into pack_file (id, pack, name, body) values (:id, :pack, :name, :body);
 
+-- pack_file_last: - -> id_key
+select coalesce(max(id), 0) as id from pack_file;
+
 -- pack_files_all: - -> pack_file_row
 select id, pack, name, body from pack_file order by pack, name;
 

@@ -7,6 +7,7 @@
 #include "act/tick.h"
 
 #include "across/deadline/deadline.h"
+#include "across/law/law.h"
 #include "act/journal.h"
 #include "base/day.h"
 #include "base/hash.h"
@@ -117,7 +118,7 @@ static void things(struct ticking *t)
 
 int tick(struct db *write, struct arena *a, const struct programme *pg, int64_t now, struct str seed)
 {
-	struct ticking t = { write, a, pg, now, instant_day(now), seed, 0 };
+	struct ticking t = { write, a, programme_now(write, a, pg, instant_day(now)), now, instant_day(now), seed, 0 };
 
 	notices(&t);
 	stages(&t);

@@ -5,11 +5,14 @@
 #include "base/hash.h"
 #include "commands/pack.h"
 
-static bool write_pack(struct db *db, const struct policy *p, struct rows files, int64_t id)
+bool pack_keep(struct arena *a, struct db *db, const struct policy *p, struct rows files)
 {
 	const struct pack_file *f = files.v;
+	struct id_key last = { 0 };
+	if (!db_one(db, a, "pack_file_last", NULL, &last))
+		return false;
 	for (size_t i = 0; i < files.n; i++) {
-		struct pack_file_row row = { .id = (id << 20) + (int64_t)i + 1, .pack = p->digest, .name = f[i].name, .body = f[i].text };
+		struct pack_file_row row = { .id = last.id + (int64_t)i + 1, .pack = p->digest, .name = f[i].name, .body = f[i].text };
 		if (db_run(db, "pack_file_insert", &row) < 0)
 			return false;
 	}
@@ -53,7 +56,7 @@ bool programme_begin(struct arena *a, struct db *db, const struct programme_begi
 	struct programme_row row = { .id = how->id, .name = p->name, .prefix = p->prefix, .pack = p->digest, .hash = str_of(how->hash),
 		.started_at = how->now };
 	row.head_hash = programme_genesis(a, &row);
-	if (db_begin(db) && db_run(db, "programme_insert", &row) >= 0 && write_pack(db, p, files, how->id) && db_commit(db))
+	if (db_begin(db) && db_run(db, "programme_insert", &row) >= 0 && pack_keep(a, db, p, files) && db_commit(db))
 		return true;
 	*error = str_copy(a, db_fault_text(db));
 	db_rollback(db);

@@ -19,6 +19,8 @@ struct programme_begin {
 };
 /* Begins a programme in a store that has the schema: its row, its pack's files. */
 bool programme_begin(struct arena *a, struct db *db, const struct programme_begin *how, struct str *error);
+/* Keeps a pack's files in the store, inside a transaction of the caller's: what programmes may begin with or change to. */
+bool pack_keep(struct arena *a, struct db *db, const struct policy *p, struct rows files);
 /* The same programme begun again in an empty store, for a replay: row with an empty book, all packs. */
 bool programme_copy(struct arena *a, struct db *from, struct db *to, int64_t id);
 

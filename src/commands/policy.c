@@ -1,4 +1,5 @@
 /*
+ * jiebang policy load PACK --data DIR: a sound pack into the store.
  * jiebang policy check [--complete] PACK: every mistake of a pack a line, the last line says whether it holds. Exit 0 holds, 1 does not, 2 wrong use.
  *
  * A pack may say of a clause that the program does not answer it yet, or not all of it (`planned`, with what is missing): told on a line of its own, and
@@ -7,9 +8,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "across/law/law.h"
 #include "commands/command.h"
+#include "commands/open.h"
 #include "commands/pack.h"
 #include "commands/policy_fit.h"
+#include "commands/session.h"
 #include "rule/policy.h"
 
 static size_t print_all(const char *pack, struct rows found)
@@ -80,6 +84,30 @@ static int check(const char *pack, bool complete)
 	return found || (complete && planned);
 }
 
+/* A checked pack's files into the store of DIR, where the bureau may adopt it (act pack_adopt). */
+static int load(const char *pack, const char *dir, const char *url)
+{
+	struct opened o;
+	struct str error = { 0 };
+	int rc = 1;
+
+	if (check(pack, false) || !open_folder(&o, "policy load", dir, url, DB_WRITE))
+		return 1;
+	struct rows files = pack_files(o.a, pack, &error);
+	const struct policy *p = policy_parse(o.a, files, &error);
+	if (p && db_all(o.db, o.a, "law_pack_files", &(struct law_key){ .pack = p->digest }).n) {
+		printf("%s: the store of %s has it already\n", pack, dir);
+		rc = 0;
+	} else if (p && db_begin(o.db) && pack_keep(o.a, o.db, p, files) && db_commit(o.db)) {
+		printf("%s: kept in %s; the bureau adopts it on the page /versions\n", pack, dir);
+		rc = 0;
+	} else {
+		fprintf(stderr, "jiebang policy load: %.*s%.*s\n", STR_ARG(error), STR_ARG(db_fault_text(o.db)));
+	}
+	close_folder(&o);
+	return rc;
+}
+
 static int list_packs(void)
 {
 	struct arena *a = arena_new((size_t)16 << 20);
@@ -94,15 +122,19 @@ static int list_packs(void)
 
 int command_policy(int argc, char **argv)
 {
+	static const char *const with_value[] = { "data", "database", NULL };
 	static const char *const flags[] = { "complete", NULL };
-	const char *what = operand(argc, argv, 0, NULL), *pack = operand(argc, argv, 1, NULL);
+	const char *what = operand(argc, argv, 0, with_value), *pack = operand(argc, argv, 1, with_value), *dir = option(argc, argv, "data");
 
-	if (!options_known(argc, argv, NULL, flags))
+	if (!options_known(argc, argv, with_value, flags))
 		return 2;
 	if (what && !strcmp(what, "list") && !pack)
 		return list_packs();
-	if (what && !strcmp(what, "check") && pack && !operand(argc, argv, 2, NULL))
+	if (what && !strcmp(what, "check") && pack && !operand(argc, argv, 2, with_value))
 		return check(pack, option_flag(argc, argv, "complete"));
-	fprintf(stderr, "usage: jiebang policy check [--complete] PACK    (a folder, or the name of an embedded pack: jiebang policy list)\n");
+	if (what && !strcmp(what, "load") && pack && dir && !operand(argc, argv, 2, with_value))
+		return load(pack, dir, option(argc, argv, "database"));
+	fprintf(stderr, "usage: jiebang policy check [--complete] PACK    (a folder, or the name of an embedded pack: jiebang policy list)\n"
+		"       jiebang policy load PACK --data DIR        (keeps a sound pack in the store, for the bureau to adopt)\n");
 	return 2;
 }

@@ -10,7 +10,7 @@
 #include "web/template.h"
 
 /* Lists that the pages make up as they go; so are those that begin with @ (things of the store) or # (files). */
-static const char *const made_up[] = { "role", "stage", "act", "rubric_item", NULL };
+static const char *const made_up[] = { "role", "stage", "act", "clause", "rubric_item", NULL };
 
 struct fit {
 	struct arena *a;

@@ -15,10 +15,21 @@ struct pairs {
 	size_t n, most;
 };
 
-/* The pack's list, the program's, and the rubrics' items: what a form's choices may come from. */
+static struct rows story_clauses(struct story_world *w)
+{
+	const struct clause *c = w->pg->policy->clauses.v;
+	struct choice *all = NEW_ARRAY(w->act, w->pg->policy->clauses.n + 1, struct choice);
+	for (size_t i = 0; i < w->pg->policy->clauses.n; i++)
+		all[i] = (struct choice){ c[i].id, c[i].id };
+	return (struct rows){ all, w->pg->policy->clauses.n };
+}
+
+/* The pack's list, the program's, its clauses, and the rubrics' items: what a form's choices may come from. */
 struct rows story_choices(void *ctx, const char *of)
 {
 	struct story_world *w = ctx;
+	if (strcmp(of, "clause") == 0)
+		return story_clauses(w);
 	struct rows list = choices_builtin(w->act, of);
 	if (!list.n)
 		list = policy_list(w->pg->policy, of);

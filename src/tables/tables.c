@@ -10,6 +10,7 @@
 #include "across/document/document.h"
 #include "across/panel/panel.h"
 #include "across/deadline/deadline.h"
+#include "across/law/law.h"
 #include "across/payment/payment.h"
 #include "life/1-need/need.h"
 #include "life/2-call/call.h"

@@ -241,7 +241,7 @@ static void form_get(struct doing *d)
 		d->page.closed = 1;
 		d->status = 409;
 	}
-	d->page.checklist = verdict_items(k->v.a, k->policy, r.verdicts, k->english);
+	d->page.checklist = verdict_items(k, r.verdicts);
 	d->page.ready = r.answer == ANSWER_DONE;
 	d->errors = (struct rows){ 0 };
 	show(d);
@@ -355,7 +355,7 @@ static void answered(struct doing *d, const struct act_result *r)
 		d->page.closed = r->moved.n == 0;
 		again(d, 409, "not_now");
 	} else {
-		d->page.refused = verdict_items(k->v.a, k->policy, r->verdicts, k->english);
+		d->page.refused = verdict_items(k, r->verdicts);
 		again(d, 422, "refused");
 	}
 }

@@ -3,6 +3,7 @@
  */
 #include "web/inside.h"
 #include "across/attachment/attachment.h"
+#include "across/law/law.h"
 #include "base/choice.h"
 #include "base/day.h"
 #include "base/word.h"
@@ -31,8 +32,10 @@ void ask_start(struct ask *k, struct web_worker *w, const struct web_request *q,
 {
 	struct str error;
 
-	*k = (struct ask){ .w = w, .q = q, .who = who, .out = out, .path = q->path, .policy = w->pg->policy };
-	k->v = (struct view){ .db = w->read, .a = w->a, .pg = w->pg, .programmes = w->programmes, .who = who, .now = q->now, .today = instant_day(q->now),
+	const struct programme *pg = programme_now(w->read, w->a, w->pg, instant_day(q->now));
+
+	*k = (struct ask){ .w = w, .q = q, .who = who, .out = out, .path = q->path, .policy = pg->policy };
+	k->v = (struct view){ .db = w->read, .a = w->a, .pg = pg, .programmes = w->programmes, .who = who, .now = q->now, .today = instant_day(q->now),
 		.relations = REL_ANY };
 	if (!form_pairs_from_urlencoded(w->a, q->query, &k->v.query, &error))
 		k->v.query = (struct rows){ 0 };
@@ -51,14 +54,14 @@ static bool pinned(const struct policy *p, struct str digest)
 void ask_case(struct ask *k, int64_t challenge)
 {
 	struct id_key key = { .id = challenge };
-	const struct policy *const *packs = k->w->pg->packs.v;
+	const struct policy *const *packs = k->v.pg->packs.v;
 	struct challenge_row c;
 
 	if (!challenge || !db_one(k->v.db, k->v.a, "challenge_read", &key, &c) || (case_office(k->who->role) == CASES_LISTED && !c.deadline))
 		return;
 	k->v.challenge = challenge;
 	k->v.relations = relations_of(k->v.db, k->v.a, k->who->person, k->who->org, "challenge", challenge);
-	for (size_t i = 0; i < k->w->pg->packs.n; i++)
+	for (size_t i = 0; i < k->v.pg->packs.n; i++)
 		if (pinned(packs[i], c.pack))
 			k->policy = packs[i];
 }
@@ -92,6 +95,17 @@ static struct rows acts_as_choices(struct ask *k)
 	return (struct rows){ c, ACT_COUNT };
 }
 
+static struct rows clauses_as_choices(struct ask *k)
+{
+	const struct clause *c = k->policy->clauses.v;
+	struct choice *out = NEW_ARRAY(k->v.a, k->policy->clauses.n + 1, struct choice);
+
+	for (size_t i = 0; i < k->policy->clauses.n; i++)
+		out[i] = (struct choice){ c[i].id, str_fmt(k->v.a, "%.*s %.*s", STR_ARG(c[i].number),
+			STR_ARG(k->english && c[i].text_en.n ? c[i].text_en : c[i].text)) };
+	return (struct rows){ out, k->policy->clauses.n };
+}
+
 static struct rows roles_as_choices(struct ask *k)
 {
 	static const struct choice roles[] = {
@@ -120,6 +134,8 @@ static struct rows list_named(struct ask *k, const char *of)
 
 	if (strcmp(of, "stage") == 0)
 		return stage_choices(k->v.a, k->policy, k->english);
+	if (strcmp(of, "clause") == 0)
+		return clauses_as_choices(k);
 	if (strcmp(of, "act") == 0)
 		return acts_as_choices(k);
 	if (strcmp(of, "role") == 0)

@@ -122,7 +122,7 @@ static void road_fill(struct ask *k, struct frame *f, const struct challenge_row
 
 static void next_fill(struct ask *k, struct frame *f)
 {
-	struct rows open = acts_open(k->v.db, k->v.a, k->w->pg, k->v.challenge,
+	struct rows open = acts_open(k->v.db, k->v.a, k->v.pg, k->v.challenge,
 		(struct act_person){ k->who->person, k->who->org, k->who->role });
 	struct next_item *items = NEW_ARRAY(k->v.a, open.n + 1, struct next_item);
 	const int64_t *act = open.v;
@@ -221,7 +221,7 @@ static void viewer_fill(struct ask *k, struct frame *f)
 
 static struct str site_name(struct ask *k)
 {
-	struct str place = tr_with(k->w->pg->policy, k->english, k->w->pg->policy->place);
+	struct str place = tr_with(k->v.pg->policy, k->english, k->v.pg->policy->place);
 
 	if (k->english)
 		return str_fmt(k->v.a, "%.*s %.*s", STR_ARG(place), STR_ARG(tr(true, word_text(WORD_site_short))));
@@ -232,7 +232,7 @@ void frame_fill(struct ask *k, struct frame *f)
 {
 	static const char *const styles[] = { "tabler.min.css", "style.css" }, *const scripts[] = { "htmx.min.js", "app.js" };
 
-	f->place = tr_with(k->w->pg->policy, k->english, k->w->pg->policy->place);
+	f->place = tr_with(k->v.pg->policy, k->english, k->v.pg->policy->place);
 	f->site = site_name(k);
 	f->title = k->v.title;
 	f->path = k->path;

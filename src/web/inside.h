@@ -111,7 +111,7 @@ const struct policy *case_policy(const struct programme *pg, struct str digest);
 void case_due(struct view *v, struct case_row *c, bool english);
 
 /* verdict_html.c */
-struct rows verdict_items(struct arena *a, const struct policy *p, struct rows verdicts, bool english);
+struct rows verdict_items(struct ask *k, struct rows verdicts);
 
 /* draft.c */
 bool draft_read(struct ask *k, const char *act, int64_t target, struct str token, struct rows *pairs, int64_t *at);

@@ -3,6 +3,9 @@
  * scope, in their public wording.
  */
 #include "web/inside.h"
+#include "across/law/law.h"
+#include "base/day.h"
+#include "base/word.h"
 #include "base/choice.h"
 #include "base/limits.h"
 #include "life/1-need/need.h"
@@ -99,12 +102,23 @@ static struct rows rules_of(struct view *v, struct str clause, bool english)
 	return (struct rows){ items, n };
 }
 
-static struct rows notes_of(struct view *v, struct str clause)
+static struct error_item reading(struct view *v, const struct interpretation_row *row)
+{
+	return (struct error_item){ .label = word(v->a, WORD_law_reading, "day", str_c(v->a, day_text(v->a, row->day)), "by", str_c(v->a, row->by_whom),
+		"number", str_c(v->a, row->number), NULL), .text = str_is(v->who->lang, "en") && row->text_en.n ? row->text_en : row->text };
+}
+
+/* The newest recorded reading stands before those that were there; without one, the pack's own. */
+static struct rows notes_of(struct view *v, struct str clause, struct rows readings)
 {
 	const struct clause *c = v->pg->policy->interpretations.v;
-	struct error_item *items = NEW_ARRAY(v->a, v->pg->policy->interpretations.n + 1, struct error_item);
+	const struct interpretation_row *row = readings.v;
+	struct error_item *items = NEW_ARRAY(v->a, v->pg->policy->interpretations.n + readings.n + 1, struct error_item);
 	size_t n = 0;
 
+	for (size_t i = 0; i < readings.n; i++)
+		if (str_eq(row[i].clause, clause))
+			items[n++] = reading(v, &row[i]);
 	for (size_t i = 0; i < v->pg->policy->interpretations.n; i++)
 		if (str_eq(c[i].id, clause))
 			items[n++] = (struct error_item){ .label = c[i].number,
@@ -133,11 +147,15 @@ bool rules_view(struct view *v, void *page)
 	struct rules_page *out = page;
 	struct clause_item *items = NEW_ARRAY(v->a, p->clauses.n + 1, struct clause_item);
 	bool english = str_is(v->who->lang, "en");
+	struct rows readings = law_readings(v->db, v->a, v->pg->id, STR(""));
 
-	for (size_t i = 0; i < p->clauses.n; i++)
+	for (size_t i = 0; i < p->clauses.n; i++) {
+		struct rows notes = notes_of(v, c[i].id, readings);
 		items[i] = (struct clause_item){ .id = c[i].id, .number = c[i].number, .kind = kinds_of(v, c[i].kind), .source = c[i].source,
 			.text = english && c[i].text_en.n ? c[i].text_en : c[i].text, .manual = tr_with(p, english, c[i].manual),
-			.notes = notes_of(v, c[i].id), .rules = rules_of(v, c[i].id, english) };
+			.notes = { notes.v, notes.n ? 1 : 0 }, .former = { (struct error_item *)notes.v + (notes.n ? 1 : 0), notes.n ? notes.n - 1 : 0 },
+			.rules = rules_of(v, c[i].id, english) };
+	}
 	*out = (struct rules_page){ .title = english && p->title_en.n ? p->title_en : p->title, .issued = p->number, .place = p->place,
 		.in_force = p->in_force, .digest = p->digest, .clauses = { items, p->clauses.n } };
 	return true;

@@ -2,6 +2,7 @@
  * Verdicts in words: the rule's sentence with its figures, the clause that the pack binds it to, what would satisfy it.
  */
 #include "web/inside.h"
+#include "across/law/law.h"
 #include "base/day.h"
 #include "base/money.h"
 #include "base/word.h"
@@ -63,8 +64,24 @@ static void clause_fill(const struct policy *p, const struct binding *b, struct 
 	out->text = english && c->text_en.n ? c->text_en : c->text;
 }
 
-struct rows verdict_items(struct arena *a, const struct policy *p, struct rows verdicts, bool english)
+/* How the bureau reads the clause: its newest recorded reading. */
+static void reading_fill(struct ask *k, struct verdict_item *out)
 {
+	struct rows all = out->clause.n ? law_readings(k->v.db, k->v.a, k->v.pg->id, out->clause) : (struct rows){ 0 };
+	const struct interpretation_row *row = all.v;
+
+	if (!all.n)
+		return;
+	out->reading = k->english && row->text_en.n ? row->text_en : row->text;
+	out->reading_by = word(k->v.a, WORD_law_reading, "day", str_c(k->v.a, day_text(k->v.a, row->day)), "by", str_c(k->v.a, row->by_whom),
+		"number", str_c(k->v.a, row->number), NULL);
+}
+
+struct rows verdict_items(struct ask *k, struct rows verdicts)
+{
+	struct arena *a = k->v.a;
+	const struct policy *p = k->policy;
+	bool english = k->english;
 	struct verdict_item *items = NEW_ARRAY(a, verdicts.n + 1, struct verdict_item);
 	const struct verdict *v = verdicts.v;
 
@@ -82,6 +99,7 @@ struct rows verdict_items(struct arena *a, const struct policy *p, struct rows v
 		out->waivable = b && b->force == FORCE_NORMALLY;
 		out->advice = b && b->force == FORCE_ADVISE;
 		clause_fill(p, b, out, english);
+		reading_fill(k, out);
 	}
 	return (struct rows){ items, verdicts.n };
 }

@@ -41,7 +41,7 @@ static struct str case_name(struct act_run *r, const struct challenge_row *c)
 
 static bool on_road(const struct act_run *r, const struct challenge_row *c)
 {
-	return c->programme == r->q->programme && policy_step(r->policy, c->stage, r->info->name);
+	return c->programme == r->q->programme && policy_step(programme_pack(r->pg, c->pack), c->stage, r->info->name);
 }
 
 static void look_at_municipal(struct act_run *r, struct list_facts *f, const struct challenge_row *c)
@@ -54,6 +54,21 @@ static void look_at_municipal(struct act_run *r, struct list_facts *f, const str
 		f->municipal = case_name(r, c);
 		f->municipal_open = str_is(m.result, "applied");
 	}
+}
+
+/* A list may hold cases that began under different versions: it has to satisfy the pack of each. */
+static void by_each_pack(struct act_run *r, const struct list_run *s, size_t cases,
+	struct verdict (*rule)(const struct list_facts *f, const struct policy *p))
+{
+	struct verdict v = rule(&s->f, r->policy);
+
+	for (size_t i = 0; i < cases && v.outcome == HOLDS; i++) {
+		const struct policy *p = programme_pack(r->pg, s->cases[i].pack);
+
+		if (p != r->policy && policy_enabled(p, v.rule))
+			v = rule(&s->f, p);
+	}
+	act_verdict(r, v);
 }
 
 /* ---- list_draft ---- */
@@ -115,9 +130,10 @@ bool list_draft_facts(struct act_run *r)
 
 void list_draft_judge(struct act_run *r)
 {
-	const struct list_facts *f = &((struct list_run *)r->facts)->f;
+	const struct list_run *s = r->facts;
+	const struct list_facts *f = &s->f;
 
-	act_verdict(r, rule_list_filled(f, r->policy));
+	by_each_pack(r, s, (size_t)f->picks, rule_list_filled);
 	act_verdict(r, rule_list_argued(f, r->policy));
 	act_verdict(r, rule_list_grounds(f, r->policy));
 	act_verdict(r, rule_list_not_municipal(f, r->policy));
@@ -284,13 +300,14 @@ bool list_publish_facts(struct act_run *r)
 
 void list_publish_judge(struct act_run *r)
 {
-	const struct list_facts *f = &((struct list_run *)r->facts)->f;
+	const struct list_run *s = r->facts;
+	const struct list_facts *f = &s->f;
 
-	act_verdict(r, rule_list_approved(f, r->policy));
+	by_each_pack(r, s, s->items.n, rule_list_approved);
 	act_verdict(r, rule_list_not_municipal(f, r->policy));
 	act_verdict(r, rule_list_deadline_ahead(f, r->policy));
-	act_verdict(r, rule_list_deadline(f, r->policy));
-	act_verdict(r, rule_list_media(f, r->policy));
+	by_each_pack(r, s, s->items.n, rule_list_deadline);
+	by_each_pack(r, s, s->items.n, rule_list_media);
 }
 
 /* The paper shows what is published to society: public wordings, no restricted item. */
