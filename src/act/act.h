@@ -145,6 +145,8 @@ bool act_prefill(struct db *db, struct arena *a, const struct programme *pg, con
 struct str act_receipt(struct arena *a, struct str prefix, int64_t at, int64_t seq);
 const char *role_name(enum role role);                          /* "bureau" */
 bool role_find(struct str name, enum role *out);
+/* What an act may give to somebody without an account: 16 characters that follow from the act's random seed; kept as a digest by the room. */
+struct str act_code(struct arena *a, struct str seed);
 bool act_find(struct str name_or_label, enum act_id *out);      /* "bid_submit" or its label */
 
 /* May this role with these relations do this act / see this route?  The only place that decides (tables/roles.def). */

@@ -101,6 +101,12 @@ struct str act_receipt(struct arena *a, struct str prefix, int64_t at, int64_t s
 	return str_fmt(a, "%.*s-%d-%06lld", STR_ARG(prefix), day_year(instant_day(at)), (long long)seq);
 }
 
+struct str act_code(struct arena *a, struct str seed)
+{
+	struct str all = hash_text(a, HASH_SHA256, str_fmt(a, "code %.*s", STR_ARG(seed)));
+	return (struct str){ all.p, 16 };
+}
+
 static void write_items(struct act_run *r, struct rows items)
 {
 	struct journal_item *v = items.v;

@@ -134,6 +134,8 @@ bool story_act_run(struct story_world *w, const struct story_act *s)
 	if (!errors.n && r.answer == ANSWER_DONE) {
 		w->acts++;
 		story_remember(w, &r);
+		if (q.act == ACT_objection_file)
+			story_set(w, STR("code"), act_code(w->act, q.seed));
 		if (s->keep.n)
 			story_set(w, s->keep, str_fmt(w->act, "%lld", (long long)r.made));
 	}

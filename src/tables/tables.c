@@ -18,6 +18,7 @@
 #include "life/4-review/review.h"
 #include "life/5-decision/decision.h"
 #include "life/6-notice/notice.h"
+#include "life/6-notice/objection.h"
 #include "life/7-contract/contract.h"
 #include "life/7-contract/direct.h"
 #include "life/8-milestone/milestone.h"

@@ -78,6 +78,14 @@ static bool party_reads(const struct reader *r, const struct attachment_use_row 
 	return audiences[i].seat != SEAT_NONE && counts(r, "attachment_declared", &seat);
 }
 
+/* An objection's files: by the auditors and the officers who handle it; each side reads what it sent itself. */
+static bool objection_reads(const struct reader *r, const struct attachment_use_row *use)
+{
+	struct attachment_bid_key key = { .journal = use->journal, .person = r->person };
+
+	return r->role == ROLE_audit || (r->role == ROLE_bureau && counts(r, "attachment_objection", &key));
+}
+
 /* A bid's files are read by those who read the bid: nobody but its author before the opening, no competitor after it. */
 static bool use_readable(const struct reader *r, const struct attachment_use_row *use)
 {
@@ -85,8 +93,12 @@ static bool use_readable(const struct reader *r, const struct attachment_use_row
 
 	if (id_programme(use->journal) != id_programme(r->person))
 		return false;
-	if ((use->org && use->org == r->org && !is_admin(r->role)) || (use->person && use->person == r->person))
+	bool filed = str_is(use->act, "objection_file");        /* colleagues do not read who of them objected */
+
+	if ((!filed && use->org && use->org == r->org && !is_admin(r->role)) || (use->person && use->person == r->person))
 		return true;
+	if (str_starts(use->act, "objection_"))
+		return objection_reads(r, use);
 	if (!use->challenge)
 		return r->role == ROLE_bureau || r->role == ROLE_audit;
 	if (str_is(use->act, "bid_submit"))

@@ -30,6 +30,14 @@ where j.id = :journal and ((b.state in ('opened', 'passed', 'failed') and (cast(
 		where p.challenge = b.challenge and s.person = :person and s.state in ('clear', 'opined', 'signed') and p.state not in ('proposed', 'dismissed')
 		and (p.kind = 'review' or (p.kind in ('milestone', 'acceptance') and b.id = c.award_bid)))));
 
+-- Files of an objection's acts: for whoever looks at a new one, then for its handlers (the same as objection_knows() says).
+-- attachment_objection: attachment_bid_key -> count_row
+select count(*) as n
+from journal j join journal_row k on k.journal = j.id and k.tbl = 'objection_step' join objection_step s on s.id = k.row_id
+	join objection o on o.id = s.objection
+where j.id = :journal and (o.state = 'filed' or exists (select 1 from objection_step h where h.objection = o.id and h.person = :person
+	and h.step in ('accepted', 'refused', 'investigated', 'heard', 'decided', 'answered')));
+
 -- attachment_declared: attachment_seat_key -> count_row
 select count(*) as n from panel p join panel_seat s on s.panel = p.id
 where p.challenge = :challenge and s.person = :person and s.state in ('clear', 'opined', 'signed') and p.state not in ('proposed', 'dismissed')

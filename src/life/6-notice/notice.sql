@@ -87,6 +87,11 @@ join org w on w.id = b.org
 where c.id = :challenge
 order by a.id desc limit 1;
 
+-- notice_one: notice_key -> notice_row
+select id, act, programme, challenge, award, number, state, published_on, first_day, last_day, days, first_counts, basis, receiver, address, phone,
+	overseer, url, paper, ended_at
+from notice where id = :id;
+
 -- notice_newest: notice_key -> notice_row
 select id, act, programme, challenge, award, number, state, published_on, first_day, last_day, days, first_counts, basis, receiver, address, phone,
 	overseer, url, paper, ended_at

@@ -5,6 +5,7 @@
 #include "base/word.h"
 #include "life/6-notice/notice.h"
 #include "life/6-notice/notice_facts.h"
+#include "life/6-notice/objection.h"
 
 static struct str notice_link(struct act_run *r)
 {
@@ -132,13 +133,6 @@ struct ending {
 	struct notice_case_row c;
 };
 
-/* 8.5.b: objections that are not settled. The room that receives them is not built yet; none can be open. */
-static int64_t open_objections(struct act_run *r)
-{
-	(void)r;
-	return 0;
-}
-
 static bool notice_in(struct act_run *r, const char *state)
 {
 	struct ending *o = NEW(r->a, struct ending);
@@ -149,7 +143,7 @@ static bool notice_in(struct act_run *r, const char *state)
 		return act_missing(r);
 	o->f.today = r->today;
 	o->f.last_day = o->row.last_day;
-	o->f.objections = open_objections(r);
+	o->f.objections = objections_open(r->db, r->a, r->challenge);
 	return str_is(o->row.state, state) || act_not_now(r, r->stage);
 }
 

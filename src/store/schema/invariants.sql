@@ -33,7 +33,27 @@ where (select count(*) from award a where a.challenge = r.challenge and a.id / 1
 	or not exists (select 1 from award a join panel p on p.id = a.panel where a.id = r.award and p.ranked = 0);
 
 -- notice_of_approved: only an award that the government approved is published
-select 'notice ' || n.id as what from notice n join award a on a.id = n.award where a.state <> 'approved';
+select 'notice ' || n.id as what from notice n join award a on a.id = n.award where n.state <> 'void' and a.state <> 'approved';
+
+-- notice_void_with_award: a notice is void when, and only when, its award no longer stands
+select 'notice ' || n.id as what from notice n join award a on a.id = n.award
+where (n.state = 'void' and a.state not in ('void', 'corrected', 'declined')) or (n.state <> 'void' and a.state in ('void', 'corrected', 'declined'));
+
+-- objection_has_objector: every objection has the one who filed it, and was filed while its notice ran
+select 'objection ' || o.id as what from objection o join notice n on n.id = o.notice
+where o.filed_on > n.last_day or not exists (select 1 from objector w where w.objection = o.id);
+
+-- objection_settled_before_establishment: no project is established with an open objection, nor any is dealt with afterwards
+select 'objection ' || o.id as what from objection o join establishment e on e.challenge = o.challenge
+where o.state in ('filed', 'accepted', 'investigating', 'decided') or o.act > e.act;
+
+-- objection_upheld_heard: nothing is upheld against somebody who was not asked
+select 'objection ' || o.id as what from objection o
+where o.result in ('founded', 'partly') and not exists (select 1 from objection_hearing h where h.objection = o.id);
+
+-- award_corrected_once: an award that was put right has the one that stands for it
+select 'award ' || a.id as what from award a
+where a.state = 'corrected' and not exists (select 1 from award_correction k where k.old_award = a.id);
 
 -- establishment_after_notice: a project is established after the last day of its notice
 select 'establishment ' || e.id as what from establishment e join notice n on n.id = e.notice
