@@ -6,7 +6,11 @@ select
 	(select count(*) from bid b join bid_member m on m.bid_version = b.bid_version
 		where b.challenge = :challenge and b.state <> 'withdrawn' and (m.lead = 1 or b.state <> 'sealed') and m.org = :org and :org <> 0) as bidder,
 	(select count(*) from challenge c join bid b on b.id = c.award_bid join bid_member m on m.bid_version = b.bid_version
-		where c.id = :challenge and c.award_bid <> 0 and m.org = :org and :org <> 0) as awardee,
+		where c.id = :challenge and c.award_bid <> 0 and m.org = :org and :org <> 0
+			and not exists (select 1 from supplement_value g where g.challenge = c.id and g.org = m.org and g.kind = 'partner_out'))
+		+ (select count(*) from supplement_value s where s.challenge = :challenge and s.kind = 'partner_in' and s.org = :org and :org <> 0
+			and not exists (select 1 from supplement_value g where g.challenge = s.challenge and g.org = s.org and g.kind = 'partner_out' and g.id > s.id))
+		as awardee,
 	(select count(*) from panel_seat s join panel p on p.id = s.panel
 		where p.challenge = :challenge and (cast(:target as bigint) = 0 or p.id = :target) and s.person = :person and p.state not in ('proposed', 'dismissed')
 		and s.state not in ('replaced', 'conflict')) as seated,

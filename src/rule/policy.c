@@ -140,3 +140,23 @@ struct str policy_series_code(const struct policy *p, const char *series)
 			return s[i].code;
 	return str_of(series);
 }
+
+const struct change_rule *policy_change(const struct policy *p, struct str kind)
+{
+	const struct change_rule *c = p->changes.v;
+
+	for (size_t i = 0; i < p->changes.n; i++)
+		if (str_eq(c[i].kind, kind))
+			return &c[i];
+	return NULL;
+}
+
+const struct grade *policy_grade(const struct policy *p, struct str code)
+{
+	const struct grade *g = p->grades.v;
+
+	for (size_t i = 0; i < p->grades.n; i++)
+		if (str_eq(g[i].code, code))
+			return &g[i];
+	return NULL;
+}

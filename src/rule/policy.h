@@ -111,6 +111,19 @@ struct extra_field {
 	bool must;
 };
 
+/* What may be changed while a project runs (changes.yaml): the kind is a code of choices.def (change_kind), the parties of change_party. */
+struct change_rule {
+	struct str kind, clause;
+	struct rows ask, approve;       /* struct str: who may ask; whose approval it needs */
+	bool evidence;                  /* nothing without proof */
+	int64_t most_times;             /* in one project; 0 = as often as approved */
+};
+
+/* A grade of an acceptance (grades.yaml) and what it leads to: "pass", "rectify", "fail". */
+struct grade {
+	struct str code, label, outcome;
+};
+
 struct series_code {            /* letters of a number series: "project" -> "XM" */
 	struct str series, code;
 };
@@ -140,6 +153,8 @@ struct policy {
 	struct rows names;      /* struct local_name */
 	struct rows papers;     /* struct paper */
 	struct rows extra;      /* struct extra_field */
+	struct rows changes;    /* struct change_rule */
+	struct rows grades;     /* struct grade */
 	struct rows interpretations; /* struct clause: id, text, number = day and by whom */
 	struct rows words;      /* struct pack_word, sorted by zh: the English of every word of the pack */
 };
@@ -167,6 +182,9 @@ struct str policy_local_name(const struct policy *p, const char *role);
 /* Letters of a number series ("project" -> "XM"), from pack.yaml `series`; the series' own name when the pack names none. */
 struct str policy_series_code(const struct policy *p, const char *series);
 const struct paper *policy_paper(const struct policy *p, const char *name);
+/* What a kind of change needs; NULL: it cannot be changed here. A grade of acceptance; NULL: there is none of this code. */
+const struct change_rule *policy_change(const struct policy *p, struct str kind);
+const struct grade *policy_grade(const struct policy *p, struct str code);
 /* The English of a Chinese word of the pack (labels, titles, names, clause texts); empty when it has none. */
 struct str policy_english(const struct policy *p, struct str zh);
 

@@ -454,7 +454,7 @@ static void read_papers(struct pack_read *r)
 
 /* ---- all together ---- */
 
-static const char *const known_files[] = { "bindings.yaml", "clauses.yaml", "forms.yaml", "interpretations.yaml", "lists.yaml",
+static const char *const known_files[] = { "bindings.yaml", "changes.yaml", "clauses.yaml", "forms.yaml", "grades.yaml", "interpretations.yaml", "lists.yaml",
 	"names.yaml", "pack.yaml", "papers.yaml", "road.yaml", "rubrics.yaml", NULL };
 
 static bool file_known(struct pack_read *r, struct str name)
@@ -509,6 +509,7 @@ const struct policy *policy_parse(struct arena *a, struct rows files, struct str
 	pack_read_road(&r);
 	read_lists(&r);
 	read_rubrics(&r);
+	pack_read_changes(&r);
 	read_names(&r);
 	read_papers(&r);
 	read_forms(&r);

@@ -25,6 +25,8 @@ void pack_wrong(struct pack_read *r, const char *file, int64_t place, const char
 
 /* policy_road.c */
 void pack_read_road(struct pack_read *r);
+/* policy_changes.c */
+void pack_read_changes(struct pack_read *r);
 /* policy_bind.c */
 void pack_read_bindings(struct pack_read *r);
 

@@ -106,10 +106,25 @@ from milestone m join challenge c on c.id = m.challenge
 where c.programme = :programme and c.demander = :org and cast(:org as bigint) <> 0 and c.stage = 'milestone.running' and m.state = 'reported'
 	and not exists (select 1 from milestone e where e.challenge = m.challenge and e.ord < m.ord and e.state <> 'passed')
 union all
-select c.id, c.number, c.title, c.stage, 'leader_change_answer', l.id, cast(0 as bigint), l.leader
-from leader_change l join challenge c on c.id = l.challenge
-where c.programme = :programme and l.state = 'proposed' and ((cast(:role as text) = 'bureau' and l.bureau_answer = '')
-	or (c.demander = :org and cast(:org as bigint) <> 0 and l.demander_answer = ''))
+select c.id, c.number, c.title, c.stage, 'change_answer', l.id, cast(0 as bigint), l.number
+from change_request l join challenge c on c.id = l.challenge join bid b on b.id = c.award_bid
+where c.programme = :programme and l.state = 'proposed'
+	and ((',' || l.needs || ',' like '%,' || cast(:role as text) || ',%'
+			and not exists (select 1 from change_answer a where a.request = l.id and a.party = cast(:role as text)))
+		or (c.demander = :org and cast(:org as bigint) <> 0 and ',' || l.needs || ',' like '%,demander,%'
+			and not exists (select 1 from change_answer a where a.request = l.id and a.party = 'demander'))
+		or (b.org = :org and cast(:org as bigint) <> 0 and ',' || l.needs || ',' like '%,awardee,%'
+			and not exists (select 1 from change_answer a where a.request = l.id and a.party = 'awardee')))
+union all
+select c.id, c.number, c.title, c.stage,
+	case e.state when 'reporting' then 'extension_report' when 'reported' then 'extension_examine' else 'extension_decide' end,
+	case e.state when 'reporting' then c.id else e.id end, e.old_ends, e.number
+from extension e join challenge c on c.id = e.challenge join bid b on b.id = c.award_bid
+where c.programme = :programme and ((e.state = 'reported' and cast(:role as text) = 'bureau')
+	or (e.state = 'examined' and cast(:role as text) = 'government')
+	or (e.state = 'reporting' and cast(:org as bigint) <> 0
+		and ((c.demander = :org and not exists (select 1 from extension_report x where x.extension = e.id and x.party = 'demander'))
+			or (b.org = :org and not exists (select 1 from extension_report x where x.extension = e.id and x.party = 'awardee')))))
 union all
 select c.id, c.number, c.title, c.stage, 'taskbook_sign', c.id, cast(0 as bigint), t.number
 from taskbook t join challenge c on c.id = t.challenge join bid b on b.id = c.award_bid

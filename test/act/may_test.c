@@ -83,13 +83,14 @@ TEST(the_winner_researches_and_reports_at_milestones_only, "3.c 9.1")
 		assert_false(may_act(own[i], ROLE_unit, REL_ANY | REL_DEMANDER));
 	}
 	/* nothing else is asked of a winner while the project runs: what it may do with that relation is signing, reporting, applying, receiving,
-	 * asking for another leader (5.2.d), and saying what it has to say to an objection before the project begins (8.5.b) */
+	 * asking for changes and answering them (5.2.d), reporting force majeure (8.8.c), and saying what it has to say to an objection before the
+	 * project begins (8.5.b) */
 	for (int act = 0; act < ACT_COUNT; act++) {
 		if (!may_act((enum act_id)act, ROLE_unit, REL_AWARDEE))
 			continue;
 		assert_true(act == ACT_milestone_report || act == ACT_acceptance_apply || act == ACT_payment_receive || act == ACT_taskbook_sign
-			    || act == ACT_taskbook_return || act == ACT_leader_change_propose
-			    || act == ACT_objection_reply);
+			    || act == ACT_taskbook_return || act == ACT_change_propose || act == ACT_change_answer
+			    || act == ACT_change_withdraw || act == ACT_extension_report || act == ACT_objection_reply);
 	}
 }
 

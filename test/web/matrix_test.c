@@ -193,7 +193,8 @@ static void acts(struct buf *out)
 		{ "none", "-", 0 }, { "challenge", "S", at.s }, { "challenge", "O", at.o }, { "bid", "S.bid", at.s_bid }, { "bid", "O.bid", at.o_bid },
 		{ "panel", "S.panel", at.s_panel }, { "list", "S.list", at.list }, { "round", "S.round", at.round }, { "milestone", "S.stone", at.milestone },
 		{ "payment", "S.payment", at.payment }, { "org", "S.org", at.s_org }, { "person", "S.expert", at.expert },
-		{ "person", "S.person", actors[1].person }, { "relation", "relation", at.relation }, { "leader_change", "nothing", 4242 },
+		{ "person", "S.person", actors[1].person }, { "relation", "relation", at.relation }, { "change_request", "nothing", 4242 },
+		{ "extension", "nothing", 4242 },
 		{ "notice", "S.notice", at.notice }, { "objection", "nothing", 4242 }, { "objection_hearing", "nothing", 4242 },
 	};
 	for (int i = 0; i < ACT_COUNT; i++) {

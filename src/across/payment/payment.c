@@ -150,7 +150,8 @@ static void tell_due(struct act_run *r, const struct payment_row *row, struct st
 static void make_due(struct act_run *r, struct payment_row *row, struct str number)
 {
 	row->state = STR("due");
-	row->due_on = r->today;
+	if (row->due_on < r->today)
+		row->due_on = r->today;
 	act_write(r, "payment_update", row);
 	event(r, row, "due");
 	if (row->amount_fen > 0)
@@ -227,4 +228,19 @@ struct payment_state payment_state(struct db *db, struct arena *a, int64_t chall
 	db_one(db, a, "payment_sums_of", &(struct challenge_key){ challenge }, &s);
 	return (struct payment_state){ s.planned_fen, s.paid_fen, s.received_fen, s.fiscal_planned_fen, s.fiscal_paid_fen, s.instalments,
 		s.finished, s.instalments > 0 && s.finished == s.instalments };
+}
+
+bool payment_defer(struct act_run *r, int64_t challenge, int64_t instalment, int64_t day)
+{
+	struct rows all = db_all(r->db, r->a, "payment_of_challenge", &(struct challenge_key){ challenge });
+	struct payment_row *p = all.v;
+
+	for (size_t i = 0; i < all.n; i++) {
+		if (!str_is(p[i].kind, "demander") || p[i].instalment != instalment || p[i].paid_fen > 0)
+			continue;
+		p[i].due_on = day;
+		act_write(r, "payment_update", &p[i]);
+		return true;
+	}
+	return false;
 }

@@ -28,6 +28,9 @@ void payment_trigger(struct act_run *r, int64_t challenge, const char *trigger);
 void payment_stop(struct act_run *r, int64_t challenge);
 void payment_resume(struct act_run *r, int64_t challenge);
 
+/* The demander's instalment of this number is due on another day, if it is not paid yet; false: it is, or there is none. */
+bool payment_defer(struct act_run *r, int64_t challenge, int64_t instalment, int64_t day);
+
 struct payment_state {
 	int64_t planned_fen, paid_fen, confirmed_fen;           /* demander -> bidder */
 	int64_t fiscal_planned_fen, fiscal_paid_fen;            /* finance -> demander */

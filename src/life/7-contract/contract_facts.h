@@ -13,6 +13,10 @@ struct contract_facts {
 	int64_t scans;
 };
 
+struct contract_meet_facts {
+	int64_t day, today;
+};
+
 struct taskbook_facts {
 	int64_t parts, parts_wanted;    /* named parts of the task book that are there, of how many */
 	struct str missing;             /* the names of those that are not, joined */
@@ -40,6 +44,7 @@ struct signing_facts {
 };
 
 struct verdict rule_contract_day(const struct contract_facts *f, const struct policy *p);
+struct verdict rule_contract_meet_day(const struct contract_meet_facts *f, const struct policy *p);
 struct verdict rule_contract_scan(const struct contract_facts *f, const struct policy *p);
 struct verdict rule_contract_before_taskbook(const struct taskbook_facts *f, const struct policy *p);
 struct verdict rule_taskbook_complete(const struct taskbook_facts *f, const struct policy *p);

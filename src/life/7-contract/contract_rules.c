@@ -20,6 +20,12 @@ struct verdict rule_contract_day(const struct contract_facts *f, const struct po
 	return judged(RULE_contract_day, f->signed_on <= f->today, f->signed_on, f->today);
 }
 
+struct verdict rule_contract_meet_day(const struct contract_meet_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged(RULE_contract_meet_day, f->day <= f->today, f->day, f->today);
+}
+
 struct verdict rule_contract_scan(const struct contract_facts *f, const struct policy *p)
 {
 	if (!policy_enabled(p, RULE_contract_scan))

@@ -146,6 +146,17 @@ static struct rows direct_of(struct view *v)
 	return (struct rows){ d, 1 };
 }
 
+static void fill_supplements(struct view *v, struct challenge_contract_page *out)
+{
+	struct taskbook_row now;
+
+	out->supplements = supplement_lines(v->db, v->a, v->challenge);
+	if (!out->supplements.n || !taskbook_now(v->db, v->a, v->challenge, &now))
+		return;
+	out->now_ends = now.ends;
+	out->now_leader = now.pi_name;
+}
+
 bool contract_view(struct view *v, void *page)
 {
 	struct challenge_contract_page *out = page;
@@ -169,6 +180,9 @@ bool contract_view(struct view *v, void *page)
 		fill_signatures(v, b[0].id, &who, out);
 		out->earlier = (struct rows){ b + 1, books.n - 1 };
 	}
+	out->meetings = db_all(v->db, v->a, "contract_meetings_of", &(struct challenge_key){ v->challenge });
+	fill_supplements(v, out);
+	out->can_meet = view_may_now(v, ACT_contract_meet);
 	out->can_record = view_may_now(v, ACT_contract_record);
 	out->can_draft = out->has_contract && view_may_now(v, ACT_taskbook_draft);
 	out->can_return = view_may_now(v, ACT_taskbook_return);

@@ -10,11 +10,13 @@
 #include "tables/tables.h"
 #include "base/field_struct.h"
 #include "life/8-milestone/milestone.def"
+#include "life/8-milestone/change.def"
+#include "life/8-milestone/extension.def"
 #include "base/field_end.h"
 
-/* Who leads the project now: the task book's leader, or who took over since. */
-struct str project_leader(struct db *db, struct arena *a, int64_t challenge);
 /* Does it run: from the signatures to its acceptance? */
 bool project_running(struct str stage);
+/* Did the government answer the latest report of force majeure with: terminate?  A ground for the termination procedure. */
+bool extension_terminates(struct db *db, struct arena *a, int64_t challenge);
 
 #endif

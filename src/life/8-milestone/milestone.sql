@@ -57,22 +57,3 @@ values (:id, :act, :challenge, :result, :ord, :method, :found, :files);
 -- milestone_evidence_of: milestone_key -> milestone_evidence_row
 select e.id as id, e.act as act, e.challenge as challenge, e.result as result, e.ord as ord, e.method as method, e.found as found, e.files as files
 from milestone_evidence e join milestone_result r on r.id = e.result where r.milestone = :milestone order by e.id;
-
--- milestone_leader_insert: leader_change_row -> -
-insert into leader_change (id, act, challenge, old_leader, leader, reason, evidence, state, proposed_on, person, demander_answer, bureau_answer,
-	refusal, decided_on)
-values (:id, :act, :challenge, :old_leader, :leader, :reason, :evidence, :state, :proposed_on, :person, :demander_answer, :bureau_answer,
-	:refusal, :decided_on);
-
--- milestone_leader_update: leader_change_row -> -
-update leader_change set act = :act, state = :state, demander_answer = :demander_answer, bureau_answer = :bureau_answer, refusal = :refusal,
-	decided_on = :decided_on
-where id = :id;
-
--- milestone_leader_one: id_key -> leader_change_row
-select id, act, challenge, old_leader, leader, reason, evidence, state, proposed_on, person, demander_answer, bureau_answer, refusal, decided_on
-from leader_change where id = :id;
-
--- milestone_leaders_of: challenge_key -> leader_change_row
-select id, act, challenge, old_leader, leader, reason, evidence, state, proposed_on, person, demander_answer, bureau_answer, refusal, decided_on
-from leader_change where challenge = :challenge order by id desc;

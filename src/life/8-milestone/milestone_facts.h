@@ -28,13 +28,6 @@ struct milestone_report_facts {
 	int64_t actuals, actuals_evidenced;
 };
 
-struct leader_change_facts {
-	struct str now, wanted;         /* who leads, who is to lead */
-	bool deny, reasoned;            /* an answer: no, and with a reason */
-};
-
-struct verdict rule_leader_change_other(const struct leader_change_facts *f, const struct policy *p);
-struct verdict rule_leader_refusal_reason(const struct leader_change_facts *f, const struct policy *p);
 struct verdict rule_milestone_day(const struct milestone_report_facts *f, const struct policy *p);
 struct verdict rule_milestone_evidenced(const struct milestone_report_facts *f, const struct policy *p);
 struct verdict rule_milestone_reported(const struct milestone_panel_facts *f, const struct policy *p);

@@ -90,15 +90,3 @@ struct verdict rule_milestone_follows_panel(const struct milestone_conclude_fact
 
 	return judged(RULE_milestone_follows_panel, ok, f->pass, f->panel_supports);
 }
-
-struct verdict rule_leader_change_other(const struct leader_change_facts *f, const struct policy *p)
-{
-	(void)p;
-	return judged_about(RULE_leader_change_other, !str_eq(f->now, f->wanted), 0, 1, f->now);
-}
-
-struct verdict rule_leader_refusal_reason(const struct leader_change_facts *f, const struct policy *p)
-{
-	(void)p;
-	return judged(RULE_leader_refusal_reason, !f->deny || f->reasoned, f->reasoned, 1);
-}

@@ -99,29 +99,6 @@ static void fill_lines(struct view *v, struct challenge_milestones_page *page)
 	page->picture_h = CHART_TOP + page->n * CHART_ROW + 6;
 }
 
-/* An answer is asked of a demander or the bureau that has not given one yet. */
-static bool can_answer(const struct view *v, const struct leader_change_row *c)
-{
-	struct str given = v->who->role == ROLE_bureau ? c->bureau_answer : c->demander_answer;
-
-	return str_is(c->state, "proposed") && !given.n && view_may(v, ACT_leader_change_answer);
-}
-
-static void fill_leader(struct view *v, struct str stage, struct challenge_milestones_page *page)
-{
-	struct rows all = db_all(v->db, v->a, "milestone_leaders_of", &(struct challenge_key){ v->challenge });
-	const struct leader_change_row *c = all.v;
-	struct leader_change_line *out = NEW_ARRAY(v->a, all.n, struct leader_change_line);
-	bool open = all.n && str_is(c[0].state, "proposed");
-
-	for (size_t i = 0; i < all.n; i++)
-		out[i] = (struct leader_change_line){ c[i].id, c[i].old_leader, c[i].leader, c[i].reason, c[i].evidence, c[i].state,
-			c[i].proposed_on, c[i].demander_answer, c[i].bureau_answer, c[i].refusal, can_answer(v, &c[i]) };
-	page->leader = project_leader(v->db, v->a, v->challenge);
-	page->leader_changes = (struct rows){ out, all.n };
-	page->can_change_leader = !open && project_running(stage) && view_may(v, ACT_leader_change_propose);
-}
-
 bool milestones_view(struct view *v, void *page)
 {
 	struct challenge_milestones_page *out = page;
@@ -133,7 +110,7 @@ bool milestones_view(struct view *v, void *page)
 		return false;
 	out->challenge = v->challenge;
 	out->details = readable;
-	if (!taskbook_signed(v->db, v->a, v->challenge, &book))
+	if (!taskbook_now(v->db, v->a, v->challenge, &book))
 		return true;
 	out->starts = book.starts;
 	out->ends = book.ends;
@@ -141,7 +118,7 @@ bool milestones_view(struct view *v, void *page)
 	fill_lines(v, out);
 	fill_ticks(v, out);
 	if (readable)
-		fill_leader(v, c.stage, out);
+		out->leader = book.pi_name;
 	out->today_inside = v->today >= out->starts && v->today <= out->ends;
 	out->today_x = place(out, v->today);
 	out->can_panel = view_may_now(v, ACT_milestone_panel_set) && out->passed < out->n;

@@ -35,9 +35,9 @@ static struct rows book_indicators(struct act_run *r)
 {
 	struct taskbook_row book;
 
-	if (!taskbook_signed(r->db, r->a, r->challenge, &book))
+	if (!taskbook_now(r->db, r->a, r->challenge, &book))
 		return (struct rows){ 0 };
-	return db_all(r->db, r->a, "taskbook_indicators_of", &(struct taskbook_key){ book.id });
+	return taskbook_indicators_now(r->db, r->a, &book);
 }
 
 /* ---- acceptance_apply ---- */
@@ -87,7 +87,7 @@ bool acceptance_apply_facts(struct act_run *r)
 	struct acceptance_milestones m;
 	struct taskbook_row book;
 
-	if (!taskbook_signed(r->db, r->a, r->challenge, &book))
+	if (!taskbook_now(r->db, r->a, r->challenge, &book))
 		return act_missing(r);
 	db_one(r->db, r->a, "acceptance_milestones_of", &(struct challenge_key){ r->challenge }, &m);
 	struct rows all = book_indicators(r);
@@ -242,7 +242,7 @@ bool acceptance_conclude_facts(struct act_run *r)
 	const struct acceptance_conclude_form *in = r->in;
 	struct concluding *s = r->facts = NEW(r->a, struct concluding);
 
-	if (!acceptance_newest(r->db, r->a, r->challenge, &s->app) || !taskbook_signed(r->db, r->a, r->challenge, &s->book))
+	if (!acceptance_newest(r->db, r->a, r->challenge, &s->app) || !taskbook_now(r->db, r->a, r->challenge, &s->book))
 		return act_missing(r);
 	s->indicators = book_indicators(r);
 	s->panel = panel_result(r->db, r->a, r->challenge, "acceptance", s->app.id);
@@ -289,7 +289,7 @@ static int64_t certificate(struct act_run *r, const struct concluding *s, struct
 	db_one(r->db, r->a, "challenge_read", &(struct id_key){ r->challenge }, &c);
 	struct acceptance_certificate_paper paper = { .number = number, .project_number = c.project_number, .challenge_number = c.number,
 		.title = c.title, .bureau = policy_local_name(r->policy, "bureau"), .demander = who.demander_name, .awardee = who.awardee_name,
-		.pi_name = project_leader(r->db, r->a, r->challenge), .book_number = s->book.number, .starts = s->book.starts, .ends = s->book.ends,
+		.pi_name = s->book.pi_name, .book_number = s->book.number, .starts = s->book.starts, .ends = s->book.ends,
 		.total_rd_fen = s->book.total_rd_fen, .fiscal_fen = s->book.fiscal_fen, .indicators = indicators,
 		.panel_members = s->panel.members, .panel_in_favour = s->panel.in_favour, .panel_conclusion = s->panel.conclusion,
 		.result = in->result, .opinion = in->opinion, .day = r->today };

@@ -50,9 +50,9 @@ static void fill_application(struct view *v, const struct acceptance_row *app, s
 	out->results = app->results;
 	out->materials = acceptance_materials(v->db, v->a, app->id, false);
 	out->filed = acceptance_materials(v->db, v->a, app->id, true);
-	if (!taskbook_signed(v->db, v->a, v->challenge, &book))
+	if (!taskbook_now(v->db, v->a, v->challenge, &book))
 		return;
-	struct rows wanted = db_all(v->db, v->a, "taskbook_indicators_of", &(struct taskbook_key){ book.id });
+	struct rows wanted = taskbook_indicators_now(v->db, v->a, &book);
 	struct rows all = db_all(v->db, v->a, "acceptance_indicators_of", &(struct acceptance_key){ app->id });
 	const struct taskbook_indicator_row *x = wanted.v;
 	struct acceptance_compare_line *lines = NEW_ARRAY(v->a, wanted.n, struct acceptance_compare_line);

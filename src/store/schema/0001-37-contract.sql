@@ -168,3 +168,18 @@ create table direct_step (
 -- book: direct_step
 -- insert-only: direct_step
 create index direct_step_challenge on direct_step (challenge, id);
+-- Both sides meet before the contract; what they refined.
+create table contract_meeting (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	day bigint not null,
+	place text not null,
+	people text not null check (people <> ''),
+	refined text not null check (refined <> ''),
+	minutes text not null,
+	person bigint not null
+);
+-- book: contract_meeting
+-- insert-only: contract_meeting
+create index contract_meeting_challenge on contract_meeting (challenge, day);

@@ -79,26 +79,3 @@ create index milestone_check_challenge on milestone_check (challenge, id);
 create index milestone_check_milestone on milestone_check (milestone, id);
 create index milestone_result_milestone on milestone_result (milestone, id);
 create index milestone_evidence_result on milestone_evidence (result);
-
--- The project leader normally stays; a change is proposed by the bidder and takes two confirmations.
-create table leader_change (
-	id bigint primary key,
-	act bigint not null,
-	challenge bigint not null references challenge (id),
-	old_leader text not null,
-	leader text not null,
-	reason text not null check (reason <> ''),
-	evidence text not null,
-	state text not null check (state in ('proposed', 'agreed', 'refused')),
-	proposed_on bigint not null,
-	person bigint not null,
-	demander_answer text not null,
-	bureau_answer text not null,
-	refusal text not null,
-	decided_on bigint not null,
-	check (old_leader <> leader),
-	check (state <> 'agreed' or (demander_answer = 'approve' and bureau_answer = 'approve')),
-	check (state <> 'refused' or refusal <> '')
-);
--- book: leader_change
-create index leader_change_challenge on leader_change (challenge, id);

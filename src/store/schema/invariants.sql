@@ -176,3 +176,26 @@ where c.entry = 'direct' and (c.list <> 0 or c.deadline <> 0 or not exists (sele
 select 'challenge ' || c.id as what from challenge c
 where c.entry = 'direct' and (c.project_number <> '') <> (exists (select 1 from direct_step s where s.challenge = c.id and s.step = 'admitted'
 	and exists (select 1 from direct_step k where k.challenge = c.id and k.step = 'confirmed' and k.id < s.id)));
+-- supplement_all_agreed: a supplement stands on a request that everybody whose approval it needs has approved, or on a decided extension
+select 'supplement ' || s.id as what from supplement s
+where (s.source = 'change' and not exists (select 1 from change_request r where r.id = s.about and r.state = 'agreed'
+		and (select count(*) from change_answer a where a.request = r.id and a.answer = 'approve')
+			= length(r.needs) - length(replace(r.needs, ',', '')) + 1))
+	or (s.source = 'extension' and not exists (select 1 from extension e where e.id = s.about and e.state = 'extended'));
+
+-- change_one_open: a project has at most one request and one report of force majeure under way
+select 'challenge ' || r.challenge as what from change_request r where r.state = 'proposed' group by r.challenge having count(*) > 1
+union all
+select 'challenge ' || e.challenge from extension e where e.state in ('reporting', 'reported', 'examined') group by e.challenge having count(*) > 1;
+
+-- change_asker_answers_not: whoever asks is not among those who answer
+select 'change_answer ' || a.id as what from change_answer a join change_request r on r.id = a.request where a.party = r.asked_by;
+
+-- extension_both_sides: what was examined was reported by both sides
+select 'extension ' || e.id as what from extension e
+where e.state not in ('reporting') and (select count(*) from extension_report r where r.extension = e.id) <> 2;
+
+-- extension_in_force: a granted extension has its supplement with the very same day
+select 'extension ' || e.id as what from extension e
+where e.state = 'extended' and not exists (select 1 from supplement s join supplement_value v on v.supplement = s.id
+	where s.about = e.id and s.source = 'extension' and v.kind = 'end_day' and v.day = e.new_ends);

@@ -67,18 +67,4 @@ TEST(a_conclusion_follows_the_signed_panel_or_says_why, "8.7.a 8.7.b 8.7.c")
 	}
 }
 
-TEST(a_new_leader_is_another_person_and_a_no_has_its_reason, "5.2.d")
-{
-	const struct policy *p = dazu_pack(a);
-	struct leader_change_facts f = { .now = STR("A"), .wanted = STR("B") };
-	assert_int_equal(rule_leader_change_other(&f, p).outcome, HOLDS);
-	f.wanted = STR("A");
-	assert_int_equal(rule_leader_change_other(&f, p).outcome, BROKEN);
-	for (int bits = 0; bits < 4; bits++) {
-		f.deny = bits & 1;
-		f.reasoned = bits >> 1 & 1;
-		assert_int_equal(rule_leader_refusal_reason(&f, p).outcome, f.deny && !f.reasoned ? BROKEN : HOLDS);
-	}
-}
-
 TEST_MAIN
