@@ -4,10 +4,11 @@
 select
 	(select count(*) from challenge c where c.id = :challenge and c.demander = :org and :org <> 0) as demander,
 	(select count(*) from bid b join bid_member m on m.bid_version = b.bid_version
-		where b.challenge = :challenge and b.state <> 'withdrawn' and (m.lead = 1 or b.state <> 'sealed') and m.org = :org and :org <> 0) as bidder,
+		where b.challenge = :challenge and b.state <> 'withdrawn' and (m.lead = 1 or b.state not in ('sealed', 'pending')) and m.org = :org and :org <> 0) as bidder,
 	(select count(*) from challenge c join bid b on b.id = c.award_bid join bid_member m on m.bid_version = b.bid_version
 		where c.id = :challenge and c.award_bid <> 0 and m.org = :org and :org <> 0
-			and not exists (select 1 from supplement_value g where g.challenge = c.id and g.org = m.org and g.kind = 'partner_out'))
+			and not exists (select 1 from supplement_value g where g.challenge = c.id and g.org = m.org and g.kind = 'partner_out')
+			and not exists (select 1 from bid_departure d where d.bid = b.id and d.org = m.org and d.state = 'stands'))
 		+ (select count(*) from supplement_value s where s.challenge = :challenge and s.kind = 'partner_in' and s.org = :org and :org <> 0
 			and not exists (select 1 from supplement_value g where g.challenge = s.challenge and g.org = s.org and g.kind = 'partner_out' and g.id > s.id))
 		as awardee,

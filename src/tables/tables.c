@@ -15,6 +15,7 @@
 #include "life/1-need/need.h"
 #include "life/2-call/call.h"
 #include "life/3-bid/bid.h"
+#include "life/3-bid/consortium.h"
 #include "life/4-review/review.h"
 #include "life/5-decision/decision.h"
 #include "life/6-notice/notice.h"

@@ -5,7 +5,7 @@ select c.id, c.number, c.title, c.stage, c.stage_since, c.field, c.kind, c.deman
 	case when c.stage like 'decision.%' and cast(:all as bigint) = 0 and c.demander <> :org then '' else coalesce(w.name, '') end as awardee_name,
 	c.deadline, c.pack, c.list, case when c.demander = :org and cast(:org as bigint) <> 0 then 1 else 0 end as is_demander,
 	case when exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
-		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state <> 'sealed') and m.org = :org and cast(:org as bigint) <> 0) then 1 else 0 end as is_bidder,
+		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state not in ('sealed', 'pending')) and m.org = :org and cast(:org as bigint) <> 0) then 1 else 0 end as is_bidder,
 	case when exists (select 1 from bid_member m where m.bid_version = a.bid_version and m.org = :org and cast(:org as bigint) <> 0)
 		then 1 else 0 end as is_awardee,
 	case when exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
@@ -13,7 +13,7 @@ select c.id, c.number, c.title, c.stage, c.stage_since, c.field, c.kind, c.deman
 from challenge c join org o on o.id = c.demander left join bid a on a.id = c.award_bid left join org w on w.id = a.org
 where c.programme = :programme and (cast(:all as bigint) = 1 or (cast(:all as bigint) = 2 and c.deadline > 0) or (c.demander = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
-		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state <> 'sealed') and m.org = :org and cast(:org as bigint) <> 0)
+		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state not in ('sealed', 'pending')) and m.org = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
 		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict')))
 	and (cast(:closed as bigint) = 1 or c.stage not like 'closed.%')
@@ -29,7 +29,7 @@ select count(*) as n
 from challenge c join org o on o.id = c.demander
 where c.programme = :programme and (cast(:all as bigint) = 1 or (cast(:all as bigint) = 2 and c.deadline > 0) or (c.demander = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
-		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state <> 'sealed') and m.org = :org and cast(:org as bigint) <> 0)
+		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state not in ('sealed', 'pending')) and m.org = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
 		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict')))
 	and (cast(:closed as bigint) = 1 or c.stage not like 'closed.%')
@@ -58,8 +58,8 @@ where (j.challenge = c.id or j.id in (select r.journal from journal_row r where 
 					where b.id = c.award_bid and m.org = :org and cast(:org as bigint) <> 0
 					and j.seq > (select coalesce(max(e.seq), 0) from journal e where e.challenge = c.id and e.act = 'award_decide')))
 			and (cast(:all as bigint) = 1 or j.act <> 'panel_opinion')
-			and (j.act not in ('bid_submit', 'bid_withdraw')
-				or exists (select 1 from bid b where b.id = j.made and b.state in ('opened', 'passed', 'failed')))))
+			and j.act not like 'partner_%' and (j.act not in ('bid_submit', 'bid_withdraw')
+				or exists (select 1 from bid b where b.id = j.made and b.state in ('opened', 'passed', 'failed', 'exited')))))
 order by j.seq desc limit :limit;
 
 -- case_papers: viewer_case_key -> paper_item
@@ -131,6 +131,24 @@ from taskbook t join challenge c on c.id = t.challenge join bid b on b.id = c.aw
 where c.programme = :programme and c.stage = 'contract.signing' and t.state = 'signing'
 	and ((cast(:role as text) = 'bureau' and not exists (select 1 from taskbook_signature s where s.taskbook = t.id and s.party = 'bureau'))
 		or (b.org = :org and cast(:org as bigint) <> 0 and not exists (select 1 from taskbook_signature s where s.taskbook = t.id and s.party = 'awardee')))
+union all
+select c.id, c.number, c.title, c.stage, 'partner_confirm', p.id, cast(0 as bigint), p.title
+from bid_partner p join challenge c on c.id = p.challenge
+where c.programme = :programme and c.stage = 'bid.open' and p.state = 'invited' and p.org = :org and cast(:org as bigint) <> 0
+union all
+select c.id, c.number, c.title, c.stage, 'bid_submit', c.id, cast(0 as bigint), b.title
+from bid b join challenge c on c.id = b.challenge
+where c.programme = :programme and c.stage = 'bid.open' and b.state = 'pending' and b.org = :org and cast(:org as bigint) <> 0
+union all
+select c.id, c.number, c.title, c.stage, 'departure_answer', d.id, cast(0 as bigint), d.name
+from bid_departure d join bid b on b.id = d.bid join challenge c on c.id = d.challenge
+where c.programme = :programme and d.state = 'open' and b.state in ('opened', 'passed') and b.org = :org and cast(:org as bigint) <> 0
+union all
+select c.id, c.number, c.title, c.stage, 'departure_decide', d.id, cast(0 as bigint), d.name
+from bid_departure d join bid b on b.id = d.bid join challenge c on c.id = d.challenge
+where c.programme = :programme and d.state = 'answered' and b.state in ('opened', 'passed')
+	and ((cast(:role as text) = 'bureau' and d.bureau_answer = '')
+		or (c.demander = :org and cast(:org as bigint) <> 0 and d.demander_answer = ''))
 order by 7, 1, 6 limit 500;
 
 -- desk_things: desk_key -> desk_thing

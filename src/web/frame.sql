@@ -21,7 +21,7 @@ delete from draft where person = :person and act = :act and target = :target;
 -- What others do with sealed bids does not count: the number would tell that they came.
 -- case_version: viewer_case_key -> version_row
 select cast(coalesce(max(seq), 0) as bigint) as seq from journal
-where challenge = :challenge and (act not in ('bid_submit', 'bid_withdraw') or org = :org) and act not like 'objection%';
+where challenge = :challenge and ((act not in ('bid_submit', 'bid_withdraw') and act not like 'partner_%') or org = :org) and act not like 'objection%';
 
 -- draft_purge: draft_row -> -
 delete from draft where person = 0 and at < :at;

@@ -37,7 +37,7 @@ select m.name, m.credit_code from bid b join bid_member m on m.bid_version = b.b
 -- affiliation_bid_demander: affiliation_key -> affiliation_pair_row
 select b.programme, b.challenge, o.name, o.credit_code
 from bid b join challenge c on c.id = b.challenge join org o on o.id = c.demander
-where b.id = :bid and b.state not in ('sealed', 'withdrawn');
+where b.id = :bid and b.state not in ('sealed', 'withdrawn', 'pending');
 
 -- affiliation_findings: affiliation_key -> affiliation_finding_row
 select id, act, bid, result, reason, evidence, path, person, at from affiliation_finding where bid = :bid order by id desc;

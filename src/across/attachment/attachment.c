@@ -103,6 +103,8 @@ static bool use_readable(const struct reader *r, const struct attachment_use_row
 		return r->role == ROLE_bureau || r->role == ROLE_audit;
 	if (str_is(use->act, "bid_submit"))
 		return counts(r, "attachment_bid", &bid);
+	if (str_starts(use->act, "partner_"))
+		return counts(r, "attachment_part", &bid);
 	return is_office(r->role) || party_reads(r, use);
 }
 

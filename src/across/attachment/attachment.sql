@@ -38,6 +38,15 @@ from journal j join journal_row k on k.journal = j.id and k.tbl = 'objection_ste
 where j.id = :journal and (o.state = 'filed' or exists (select 1 from objection_step h where h.objection = o.id and h.person = :person
 	and h.step in ('accepted', 'refused', 'investigated', 'heard', 'decided', 'answered')));
 
+-- What a partner attached: its own unit and the lead; after the opening those who read the bid it stands in.
+-- attachment_part: attachment_bid_key -> count_row
+select count(*) as n
+from journal j join bid_partner p on p.id = j.made
+where j.id = :journal and ((p.lead = :org and cast(:org as bigint) <> 0) or exists (
+	select 1 from bid b join bid_member m on m.bid_version = b.bid_version join bid_part t on t.id = m.part join challenge c on c.id = b.challenge
+	where t.partner = p.id and t.act = j.seq and b.state in ('opened', 'passed', 'failed', 'exited')
+	and (cast(:role as text) in ('bureau', 'eic', 'government', 'audit') or (c.demander = :org and cast(:org as bigint) <> 0))));
+
 -- attachment_declared: attachment_seat_key -> count_row
 select count(*) as n from panel p join panel_seat s on s.panel = p.id
 where p.challenge = :challenge and s.person = :person and s.state in ('clear', 'opined', 'signed') and p.state not in ('proposed', 'dismissed')

@@ -22,8 +22,8 @@ values (:id, :act, :bid, :challenge, :version, :org, :person, :at, :title, :lead
 	:evidence);
 
 -- bid_member_insert: bid_member_row -> -
-insert into bid_member (id, act, bid, bid_version, n, org, lead, name, credit_code, task, money_fen, head)
-values (:id, :act, :bid, :bid_version, :n, :org, :lead, :name, :credit_code, :task, :money_fen, :head);
+insert into bid_member (id, act, bid, bid_version, n, org, lead, name, credit_code, task, money_fen, head, part)
+values (:id, :act, :bid, :bid_version, :n, :org, :lead, :name, :credit_code, :task, :money_fen, :head, :part);
 
 -- bid_person_insert: bid_person_row -> -
 insert into bid_person (id, act, bid_version, n, name, unit, skill, task, months)
@@ -72,7 +72,7 @@ select id, act, bid, challenge, version, org, person, at, title, leader, leader_
 from bid_version where id = :id;
 
 -- bid_members_of: bid_key -> bid_member_row
-select id, act, bid, bid_version, n, org, lead, name, credit_code, task, money_fen, head
+select id, act, bid, bid_version, n, org, lead, name, credit_code, task, money_fen, head, part
 from bid_member where bid_version = :bid_version order by n;
 
 -- bid_team_of: bid_key -> bid_person_row
@@ -110,7 +110,7 @@ select b.id, b.org, b.number, o.name as org_name, o.kind as org_kind, b.title, b
 from bid b join challenge c on c.id = b.challenge join org o on o.id = b.org join bid_version v on v.id = b.bid_version
 where ((cast(:bid as bigint) = 0 and b.challenge = :challenge) or b.id = :bid) and (
 	(cast(:org as bigint) <> 0 and b.org = :org and cast(:role as text) = 'unit')
-	or (b.state in ('opened', 'passed', 'failed') and (
+	or (b.state in ('opened', 'passed', 'failed', 'exited') and (
 		cast(:role as text) in ('bureau', 'eic', 'government', 'audit')
 		or (cast(:org as bigint) <> 0 and (c.demander = :org
 			or exists (select 1 from bid_member m where m.bid_version = b.bid_version and m.org = :org)))))

@@ -6,7 +6,7 @@
 #include "across/affiliation/affiliation.h"
 #include "base/day.h"
 #include "base/word.h"
-#include "life/3-bid/bid_load.h"
+#include "life/3-bid/consortium.h"
 
 static struct bid_run *bid_start(struct act_run *r)
 {
@@ -14,13 +14,6 @@ static struct bid_run *bid_start(struct act_run *r)
 }
 
 /* ---- bid_submit ---- */
-
-static bool may_know(struct act_run *r)
-{
-	struct need_reader who = { .programme = r->q->programme, .person = r->q->person, .org = r->q->org, .role = r->q->role };
-
-	return need_sight(r->db, r->a, r->challenge, &who) != NEED_UNSEEN;
-}
 
 /* What of the demand's wording this organisation may see: the form must not tell more. */
 static void prefill_answers(struct act_run *r, struct bid_form *in)
@@ -52,24 +45,18 @@ static void prefill_last(struct act_run *r, struct bid_form *in, const struct bi
 	in->budget = fields_copy_rows(r->a, &bid_budget_form_fields, &bid_budget_row_fields, b->budget);
 }
 
-static bool own_bid(struct act_run *r, struct bid_row *out)
-{
-	struct bid_key key = { .challenge = r->challenge, .org = r->q->org };
-
-	return db_one(r->db, r->a, "bid_of_org", &key, out);
-}
-
 bool bid_submit_prefill(struct act_run *r)
 {
 	struct bid_row mine;
 	struct bid_full last;
 
-	if (!may_know(r))
+	if (!bid_may_know(r))
 		return false;
-	if (own_bid(r, &mine) && bid_content(r->db, r->a, mine.id, &last))
+	if (bid_of_mine(r, &mine) && bid_content(r->db, r->a, mine.id, &last))
 		prefill_last(r, r->in, &last);
 	else
 		prefill_answers(r, r->in);
+	bid_prefill_partners(r, r->in);
 	return true;
 }
 
@@ -77,15 +64,16 @@ bool bid_submit_facts(struct act_run *r)
 {
 	struct bid_run *s = bid_start(r);
 
-	if (!may_know(r))
+	if (!bid_may_know(r))
 		return act_missing(r);
 	if (!bid_load_case(r, s, r->challenge))
 		return false;
 	if (!org_find(r->db, r->a, r->q->org, &s->org))
 		return act_missing(r);
-	own_bid(r, &s->bid);
+	bid_of_mine(r, &s->bid);
 	bid_load_members(r, s, r->in);
 	bid_look_at_members(r, s);
+	bid_look_at_partners(r, s, r->in);
 	bid_look_at_form(r, s, r->in);
 	return true;
 }
@@ -120,6 +108,8 @@ void bid_submit_judge(struct act_run *r)
 	act_verdict(r, rule_bid_one_lead(f, r->policy));
 	act_verdict(r, rule_bid_partner_codes(f, r->policy));
 	act_verdict(r, rule_bid_partner_twice(f, r->policy));
+	act_verdict(r, rule_bid_partners_confirmed(f, r->policy));
+	act_verdict(r, rule_bid_partner_terms(f, r->policy));
 	act_verdict(r, rule_bid_agreement(f, r->policy));
 	verdict_if_known(r, rule_bid_affiliation(f, r->policy));
 	act_verdict(r, rule_bid_credit(f, r->policy));
@@ -223,7 +213,7 @@ bool bid_withdraw_facts(struct act_run *r)
 		return act_missing(r);
 	if (!bid_load_case(r, s, s->bid.challenge))
 		return false;
-	return str_is(s->bid.state, "sealed") || act_not_now(r, s->bid.state);
+	return str_is(s->bid.state, "sealed") || str_is(s->bid.state, "pending") || act_not_now(r, s->bid.state);
 }
 
 void bid_withdraw_judge(struct act_run *r)
@@ -316,8 +306,9 @@ bool bid_check_facts(struct act_run *r)
 {
 	const struct bid_check_form *in = r->in;
 	struct bid_run *s = bid_start(r);
+	struct departure_row left;
 
-	if (!bid_find(r->db, r->a, r->target, &s->bid) || str_is(s->bid.state, "sealed") || str_is(s->bid.state, "withdrawn"))
+	if (!bid_find(r->db, r->a, r->target, &s->bid) || !s->bid.number.n)
 		return act_missing(r);
 	if (!str_is(s->bid.state, "opened"))
 		return act_not_now(r, s->bid.state);
@@ -329,6 +320,8 @@ bool bid_check_facts(struct act_run *r)
 	s->check.reasoned = in->reason.n > 0;
 	look_again(r, s);
 	look_for_twice(r, s);
+	if (db_one(r->db, r->a, "departure_open", &(struct partner_key){ .bid = s->bid.id }, &left))
+		s->check.departed = left.name;
 	return true;
 }
 
@@ -345,19 +338,8 @@ void bid_check_judge(struct act_run *r)
 	act_verdict(r, rule_bid_partner_codes(f, r->policy));
 	act_verdict(r, rule_bid_affiliation(f, r->policy));
 	act_verdict(r, rule_bid_credit(f, r->policy));
+	act_verdict(r, rule_bid_partners_stand(&s->check, r->policy));
 	act_verdict(r, rule_bid_once(&s->check, r->policy));
-}
-
-/* Nothing passed and nothing is left to check. */
-static bool none_left(struct act_run *r, int64_t challenge)
-{
-	struct rows rows = bid_opened(r->db, r->a, challenge);
-	const struct bid_row *b = rows.v;
-
-	for (size_t i = 0; i < rows.n; i++)
-		if (!str_is(b[i].state, "failed"))
-			return false;
-	return true;
 }
 
 void bid_check_apply(struct act_run *r)
@@ -373,6 +355,6 @@ void bid_check_apply(struct act_run *r)
 	act_write(r, "bid_state_set", &s->bid);
 	act_tell_org(r, s->bid.org, word(r->a, failed ? WORD_bid_failed : WORD_bid_passed, "number", str_c(r->a, s->bid.number), NULL),
 		in->reason, str_fmt(r->a, "/bids/%lld", (long long)s->bid.id));
-	act_move(r, s->bid.challenge, none_left(r, s->bid.challenge) ? "closed.nobid" : "bid.opened");
+	act_move(r, s->bid.challenge, bid_none_left(r, s->bid.challenge) ? "closed.nobid" : "bid.opened");
 	r->made = s->bid.id;
 }

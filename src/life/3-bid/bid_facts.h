@@ -18,6 +18,9 @@ struct bid_facts {
 	struct str partner_bad;         /* the first partner with a wrong credit code */
 	struct str partner_twice;       /* the first that is named twice */
 	int64_t agreement;              /* joint declaration attached */
+	int64_t partners_confirmed;     /* of the units named, how many confirmed */
+	struct str partner_missing;     /* the first that did not */
+	struct str partner_terms;       /* the first that confirmed something else */
 	/* affiliation, discredit */
 	enum outcome affiliation;
 	struct str affiliation_path;
@@ -38,6 +41,24 @@ struct bid_check_facts {
 	bool failed, reasoned;
 	struct str twice;               /* a unit that takes part in several bids of the case */
 	int64_t times;
+	struct str departed;            /* a partner that left, and nobody decided yet */
+};
+
+struct partner_facts {
+	bool known, other, in_scope;    /* registered; neither the lead nor the demander; may know of the case */
+	struct str unit;                /* name, or the code that was given */
+};
+
+struct departure_facts {
+	bool replaced, prepared;        /* another unit steps in; it is registered and the agreement is there */
+	bool denied, reasoned;
+	struct str successor;
+};
+
+struct exit_facts {
+	int64_t statements;             /* files */
+	bool proposed;                  /* this bid is proposed to win */
+	struct str org;
 };
 
 struct verdict rule_bid_deadline(const struct bid_facts *f, const struct policy *p);
@@ -69,5 +90,16 @@ struct verdict rule_bid_consortium(const struct bid_facts *f, const struct polic
 struct verdict rule_bids_after_deadline(const struct bid_facts *f, const struct policy *p);
 struct verdict rule_bid_check_reason(const struct bid_check_facts *f, const struct policy *p);
 struct verdict rule_bid_once(const struct bid_check_facts *f, const struct policy *p);
+
+struct verdict rule_bid_partners_confirmed(const struct bid_facts *f, const struct policy *p);
+struct verdict rule_bid_partner_terms(const struct bid_facts *f, const struct policy *p);
+struct verdict rule_bid_partners_stand(const struct bid_check_facts *f, const struct policy *p);
+struct verdict rule_partner_registered(const struct partner_facts *f, const struct policy *p);
+struct verdict rule_partner_other(const struct partner_facts *f, const struct policy *p);
+struct verdict rule_partner_in_scope(const struct partner_facts *f, const struct policy *p);
+struct verdict rule_departure_plan(const struct departure_facts *f, const struct policy *p);
+struct verdict rule_departure_refusal(const struct departure_facts *f, const struct policy *p);
+struct verdict rule_bid_exit_statement(const struct exit_facts *f, const struct policy *p);
+struct verdict rule_bid_exit_not_proposed(const struct exit_facts *f, const struct policy *p);
 
 #endif

@@ -167,3 +167,28 @@ void bid_look_at_form(struct act_run *r, struct bid_run *s, const struct bid_for
 	look_at_answers(s, in);
 	look_at_rows(f, in);
 }
+
+bool bid_may_know(struct act_run *r)
+{
+	struct need_reader who = { .programme = r->q->programme, .person = r->q->person, .org = r->q->org, .role = r->q->role };
+
+	return need_sight(r->db, r->a, r->challenge, &who) != NEED_UNSEEN;
+}
+
+bool bid_of_mine(struct act_run *r, struct bid_row *out)
+{
+	struct bid_key key = { .challenge = r->challenge, .org = r->q->org };
+
+	return db_one(r->db, r->a, "bid_of_org", &key, out);
+}
+
+bool bid_none_left(struct act_run *r, int64_t challenge)
+{
+	struct rows rows = bid_opened(r->db, r->a, challenge);
+	const struct bid_row *b = rows.v;
+
+	for (size_t i = 0; i < rows.n; i++)
+		if (!str_is(b[i].state, "failed"))
+			return false;
+	return true;
+}

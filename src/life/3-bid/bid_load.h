@@ -26,5 +26,10 @@ void bid_load_members(struct act_run *r, struct bid_run *s, const struct bid_for
 void bid_look_at_members(struct act_run *r, struct bid_run *s);
 /* The form against the demand. */
 void bid_look_at_form(struct act_run *r, struct bid_run *s, const struct bid_form *in);
+/* May the organisation that acts know of the case at all (8.2.d)?  Its own bid there, if any. */
+bool bid_may_know(struct act_run *r);
+bool bid_of_mine(struct act_run *r, struct bid_row *out);
+/* Nothing passed and nothing is left to check. */
+bool bid_none_left(struct act_run *r, int64_t challenge);
 
 #endif

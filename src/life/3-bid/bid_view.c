@@ -3,6 +3,7 @@
  */
 #include "life/3-bid/bid.h"
 #include "across/party/party.h"
+#include "life/3-bid/consortium.h"
 #include "web/frame.h"
 #include "web/view.h"
 
@@ -23,9 +24,9 @@ static void sort_lines(struct view *v, struct rows all, struct bids_page *p, boo
 	for (size_t i = 0; i < all.n; i++) {
 		if (b[i].mine) {
 			mine[m] = b[i];
-			mine[m++].may_withdraw = in_time && str_is(b[i].state, "sealed");
+			mine[m++].may_withdraw = in_time && (str_is(b[i].state, "sealed") || str_is(b[i].state, "pending"));
 		}
-		if (!str_is(b[i].state, "sealed") && !str_is(b[i].state, "withdrawn")) {
+		if (b[i].number.n) {
 			others[o] = b[i];
 			others[o++].may_check = str_is(b[i].state, "opened") && view_may(v, ACT_bid_check);
 		}
@@ -89,6 +90,9 @@ bool bids_view(struct view *v, void *page)
 	p->signed_in_unit = v->who->role == ROLE_unit;
 	p->may_bid = p->receiving && p->signed_in_unit && v->who->org != c.demander && view_may(v, ACT_bid_submit);
 	p->may_open = p->sealed && !p->receiving && view_may(v, ACT_bids_open);
+	p->may_invite = p->may_bid && view_may(v, ACT_partner_invite);
+	if (v->who->role == ROLE_unit)
+		p->partners = db_all(v->db, v->a, "partner_lines", &(struct partner_key){ .challenge = c.id, .org = v->who->org });
 	sort_lines(v, bid_visible(v->db, v->a, &who, c.id, 0), p, p->receiving);
 	p->compare = compare(v, c.id, p->bids, sight == NEED_WHOLE);
 	v->title = str_join(v->a, c.number, " ", c.title);
@@ -120,6 +124,31 @@ static void fill_rows(struct view *v, struct bid_page *p, const struct bid_full 
 		str_int(lines[i].receipt, &seq);
 		lines[i].receipt = act_receipt(v->a, v->pg->prefix, lines[i].at, seq);
 		lines[i].counts = lines[i].version == b->bid.version;
+	}
+}
+
+/* What the partners filled in themselves, who left and what came of it. */
+static void fill_consortium(struct view *v, struct bid_page *p, const struct bid_full *b, const struct challenge_row *c)
+{
+	const struct bid_member_row *m = b->members.v;
+	struct part_line *parts = NEW_ARRAY(v->a, b->members.n + 1, struct part_line);
+	struct partner_key key = { .bid = b->bid.id };
+	struct departure_line *d;
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->members.n; i++)
+		if (m[i].part && part_line_of(v->db, v->a, m[i].part, &parts[n])) {
+			parts[n].unit = m[i].name;
+			n++;
+		}
+	p->parts = (struct rows){ parts, n };
+	p->departures = db_all(v->db, v->a, "departure_lines", &key);
+	p->exits = db_all(v->db, v->a, "bid_exits", &key);
+	d = p->departures.v;
+	for (size_t i = 0; i < p->departures.n; i++) {
+		d[i].may_answer = p->mine && str_is(d[i].state, "open");
+		d[i].may_decide = str_is(d[i].state, "answered") && ((v->who->role == ROLE_bureau && !d[i].bureau_answer.n)
+			|| (v->who->role == ROLE_unit && v->who->org == c->demander && !d[i].demander_answer.n));
 	}
 }
 
@@ -159,8 +188,11 @@ bool bid_view(struct view *v, void *page)
 	p->sealed = str_is(b.bid.state, "sealed");
 	fill_parties(v, p, &b, &c);
 	fill_rows(v, p, &b);
-	p->may_replace = p->mine && v->now <= c.deadline && (p->sealed || str_is(b.bid.state, "withdrawn"));
+	fill_consortium(v, p, &b, &c);
+	p->may_replace = p->mine && v->now <= c.deadline && (p->sealed || str_is(b.bid.state, "withdrawn") || str_is(b.bid.state, "pending"));
 	p->may_withdraw = p->mine && v->now <= c.deadline && p->sealed;
+	p->may_exit = p->mine && (str_is(b.bid.state, "opened") || str_is(b.bid.state, "passed"))
+		&& policy_step(programme_pack(v->pg, c.pack), c.stage, act_infos[ACT_bid_exit].name);
 	p->may_check = str_is(b.bid.state, "opened") && may_act(ACT_bid_check, v->who->role, REL_ANY);
 	v->title = b.v.title;
 	return true;
@@ -171,7 +203,9 @@ bool my_bids_view(struct view *v, void *page)
 	struct my_bids_page *p = page;
 	struct bid_key key = { .programme = v->pg->id, .org = v->who->org };
 
-	if (v->who->org)
+	if (v->who->org) {
 		p->bids = db_all(v->db, v->a, "bid_mine", &key);
+		p->invitations = db_all(v->db, v->a, "partner_lines_mine", &(struct partner_key){ .org = v->who->org });
+	}
 	return true;
 }

@@ -49,6 +49,20 @@ static const struct panel_rank_row *rank_of(const struct panel_result *panel, in
 	return NULL;
 }
 
+/* Nobody who still stands was ranked before this one: a bid that left after the review (8.3.a) leaves the ranking. */
+static bool is_first(const struct panel_result *panel, struct rows standing, const struct panel_rank_row *rank)
+{
+	const struct decision_bid_row *b = standing.v;
+
+	for (size_t i = 0; rank && i < standing.n; i++) {
+		const struct panel_rank_row *other = rank_of(panel, b[i].id);
+
+		if (other && other->rank && other->rank < rank->rank)
+			return false;
+	}
+	return rank && rank->rank;
+}
+
 static struct str place_text(struct act_run *r, const struct panel_rank_row *rank)
 {
 	struct str mean;
@@ -75,7 +89,7 @@ bool award_propose_prefill(struct act_run *r)
 		const struct panel_rank_row *rank = rank_of(&panel, b[i].id);
 
 		picks[i] = (struct award_pick_form){ .bid = b[i].id, .about = str_join(r->a, b[i].org_name, " ", b[i].title),
-			.mean = place_text(r, rank), .wins = rank && rank->rank == 1 };
+			.mean = place_text(r, rank), .wins = is_first(&panel, bids, rank) };
 	}
 	in->picks = (struct rows){ picks, bids.n };
 	if (db_one(r->db, r->a, "decision_money", &key, &money))
@@ -95,7 +109,7 @@ static void look_at_tie(struct act_run *r, struct decision_facts *f, int64_t bid
 
 static void look_at_winner(struct act_run *r, struct proposing *o, int64_t bid)
 {
-	struct decision_key key = { .bid = bid };
+	struct decision_key key = { .bid = bid }, all = { .challenge = r->challenge };
 	struct decision_bid_row b;
 	bool found = db_one(r->db, r->a, "decision_bid", &key, &b) && b.challenge == r->challenge;
 	struct str name = found ? b.org_name : str_fmt(r->a, "%lld", (long long)bid);
@@ -109,7 +123,7 @@ static void look_at_winner(struct act_run *r, struct proposing *o, int64_t bid)
 	if (!rank)
 		o->f.not_reviewed = o->f.not_reviewed.n ? o->f.not_reviewed : name;
 	o->f.rank = rank ? rank->rank : 0;
-	o->f.departs |= o->f.rank != 1 || !str_is(o->panel.conclusion, "support");
+	o->f.departs |= !is_first(&o->panel, db_all(r->db, r->a, "decision_bids", &all), rank) || !str_is(o->panel.conclusion, "support");
 	o->rows[o->n++] = (struct award_row){ .bid = bid, .rank = o->f.rank };
 	look_at_tie(r, &o->f, bid);
 }

@@ -7,7 +7,7 @@ create table bid (
 	challenge bigint not null references challenge (id),
 	org bigint not null,            -- lead unit
 	number text not null,           -- '' until opened: a running number would tell how many bids there are
-	state text not null check (state in ('sealed', 'withdrawn', 'opened', 'passed', 'failed')),
+	state text not null check (state in ('sealed', 'withdrawn', 'pending', 'opened', 'passed', 'failed', 'exited')),
 	version bigint not null check (version >= 1),
 	bid_version bigint not null,
 	title text not null,
@@ -76,6 +76,7 @@ create table bid_member (
 	task text not null,
 	money_fen bigint not null,
 	head text not null,
+	part bigint not null,           -- bid_part: what the unit filled in itself; 0 for the lead
 	unique (bid_version, n)
 );
 -- book: bid_member
@@ -156,3 +157,114 @@ create table bid_check (
 );
 -- book: bid_check
 -- insert-only: bid_check
+
+-- The consortium before and after the bid: whom the lead invited, what each filled in, who left.
+create table bid_partner (
+	id bigint primary key,
+	act bigint not null,
+	programme bigint not null references programme (id),
+	challenge bigint not null references challenge (id),
+	lead bigint not null,           -- org that invites
+	org bigint not null,            -- org that is invited
+	name text not null,
+	credit_code text not null,
+	state text not null check (state in ('invited', 'confirmed', 'declined', 'left', 'removed')),
+	terms bigint not null check (terms >= 1),       -- counts the invitations: a change asks again
+	title text not null,
+	summary text not null,
+	task text not null,
+	money_fen bigint not null check (money_fen >= 0),
+	reason text not null,
+	part bigint not null,           -- bid_part that stands; 0 until confirmed
+	invited_at bigint not null,
+	answered_at bigint not null,
+	unique (challenge, lead, org),
+	check (lead <> org),
+	check (state <> 'confirmed' or part <> 0),
+	check (state not in ('declined', 'left', 'removed') or reason <> '')
+);
+-- book: bid_partner
+create index bid_partner_org on bid_partner (org, challenge);
+
+create table bid_part (
+	id bigint primary key,
+	act bigint not null,
+	partner bigint not null references bid_partner (id),
+	terms bigint not null,
+	head text not null,
+	head_phone_secret text not null,
+	work text not null,
+	basis text not null,
+	no_affiliation bigint not null,
+	no_ip_dispute bigint not null,
+	credit bigint not null,
+	ethics bigint not null,
+	truth bigint not null,
+	agreement text not null,
+	licence text not null,
+	person bigint not null,
+	at bigint not null,
+	unique (partner, terms)
+);
+-- book: bid_part
+-- insert-only: bid_part
+
+create table bid_part_person (
+	id bigint primary key,
+	act bigint not null,
+	part bigint not null references bid_part (id),
+	n bigint not null,
+	name text not null,
+	skill text not null,
+	task text not null,
+	months bigint not null,
+	unique (part, n)
+);
+-- book: bid_part_person
+-- insert-only: bid_part_person
+
+-- A partner that left after the opening: what the lead does about it, whether the bid stands.
+create table bid_departure (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	bid bigint not null references bid (id),
+	partner bigint not null references bid_partner (id),
+	org bigint not null,
+	name text not null,
+	reason text not null check (reason <> ''),
+	statement text not null,
+	state text not null check (state in ('open', 'answered', 'stands', 'falls')),
+	way text not null check (way in ('', 'alone', 'replace')),
+	successor bigint not null,      -- org; 0 = none
+	plan text not null,
+	agreement text not null,
+	bureau_answer text not null,
+	demander_answer text not null,
+	refusal text not null,
+	left_on bigint not null,
+	decided_on bigint not null,
+	unique (bid, org),
+	check (state = 'open' or plan <> ''),
+	check (state <> 'falls' or refusal <> ''),
+	check (state <> 'stands' or (bureau_answer = 'approve' and demander_answer = 'approve'))
+);
+-- book: bid_departure
+create index bid_departure_challenge on bid_departure (challenge, id);
+
+-- A bid that left after the opening (8.3.a): with a reason, reported, shown; no discredit by itself.
+create table bid_exit (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	bid bigint not null references bid (id),
+	kind text not null check (kind in ('lead', 'partner')),
+	reason text not null check (reason <> ''),
+	statement text not null,
+	stage text not null,
+	person bigint not null,
+	at bigint not null,
+	unique (bid)
+);
+-- book: bid_exit
+-- insert-only: bid_exit

@@ -82,7 +82,7 @@ where (v.at > c.deadline and c.entry <> 'direct') or v.bid <> b.id or v.version 
 
 -- bid_sealed_nameless: a bid has a number when, and only when, it was opened
 select 'bid ' || b.id as what from bid b
-where (b.state in ('sealed', 'withdrawn') and b.number <> '') or (b.state in ('opened', 'passed', 'failed') and b.number = '');
+where (b.state in ('sealed', 'withdrawn', 'pending') and b.number <> '') or (b.state in ('opened', 'passed', 'failed', 'exited') and b.number = '');
 
 -- bid_one_lead: every version of a bid has exactly one lead, the unit that sent it
 select 'bid_version ' || v.id as what from bid_version v
@@ -199,3 +199,12 @@ where e.state not in ('reporting') and (select count(*) from extension_report r 
 select 'extension ' || e.id as what from extension e
 where e.state = 'extended' and not exists (select 1 from supplement s join supplement_value v on v.supplement = s.id
 	where s.about = e.id and s.source = 'extension' and v.kind = 'end_day' and v.day = e.new_ends);
+
+-- bid_partners_asked: a partner of a version that counts was invited by the lead and had confirmed what it fills in
+select 'bid_member ' || m.id as what from bid_member m join bid b on b.bid_version = m.bid_version
+where m.lead = 0 and not exists (select 1 from bid_part t join bid_partner p on p.id = t.partner
+	where t.id = m.part and p.lead = b.org and p.org = m.org and p.challenge = b.challenge and t.act < m.act);
+
+-- bid_exited_reasoned: a bid has left when, and only when, its leaving was recorded
+select 'bid ' || b.id as what from bid b
+where (b.state = 'exited') <> (exists (select 1 from bid_exit e where e.bid = b.id));
