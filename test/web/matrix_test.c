@@ -165,6 +165,7 @@ static void routes(struct buf *out)
 		{ "/bids/{", at.s_bid, at.o_bid, "S.bid", "O.bid" }, { "/orgs/{", at.s_org, at.o_org, "S.org", "O.org" },
 		{ "/experts/{", at.expert, 0, "S.expert", NULL }, { "/rounds/{", at.round, 0, "S.round", NULL }, { "/lists/{", at.list, 0, "S.list", NULL },
 		{ "/notices/{", at.notice, 0, "S.notice", NULL },
+		{ "/partners/{", at.s_bid, 0, "no partner", NULL },
 	};
 	for (int i = 0; i < ROUTE_COUNT; i++) {
 		const struct route_info *r = &route_infos[i];
@@ -195,7 +196,7 @@ static void acts(struct buf *out)
 		{ "payment", "S.payment", at.payment }, { "org", "S.org", at.s_org }, { "person", "S.expert", at.expert },
 		{ "person", "S.person", actors[1].person }, { "relation", "relation", at.relation }, { "change_request", "nothing", 4242 },
 		{ "extension", "nothing", 4242 },
-		{ "notice", "S.notice", at.notice }, { "objection", "nothing", 4242 }, { "objection_hearing", "nothing", 4242 },
+		{ "bid_partner", "nothing", 4242 }, { "bid_departure", "nothing", 4242 }, { "notice", "S.notice", at.notice }, { "objection", "nothing", 4242 }, { "objection_hearing", "nothing", 4242 },
 	};
 	for (int i = 0; i < ACT_COUNT; i++) {
 		bool known = false;
