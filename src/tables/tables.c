@@ -11,6 +11,7 @@
 #include "across/panel/panel.h"
 #include "across/deadline/deadline.h"
 #include "across/law/law.h"
+#include "across/talk/talk.h"
 #include "across/payment/payment.h"
 #include "life/1-need/need.h"
 #include "life/2-call/call.h"

@@ -9,6 +9,7 @@
 #include "base/choice.h"
 #include "base/limits.h"
 #include "life/1-need/need.h"
+#include "life/3-bid/bid.h"
 
 #define PORTAL_ROWS 8
 
@@ -79,6 +80,9 @@ bool open_item_view(struct view *v, void *page)
 		.pay_fen = row.pay_fen, .ownership = row.ownership, .conditions = row.conditions, .indicators = row.indicators };
 	p->open = str_is(row.stage, "bid.open") && row.deadline >= v->now;
 	p->may_bid = p->open && (v->who->role == ROLE_unit || v->who->role == ROLE_public);
+	p->may_ask = p->open && (v->who->role == ROLE_public || (v->who->role == ROLE_unit && row.demander != v->who->org));
+	p->questions = db_all(v->db, v->a, "bid_questions", &(struct question_key){ row.id, v->who->role == ROLE_unit ? v->who->org : 0,
+		v->who->role == ROLE_bureau });
 	v->title = str_fmt(v->a, "%.*s %.*s", STR_ARG(row.number), STR_ARG(row.title));
 	return true;
 }

@@ -2,6 +2,7 @@
  * Attachments' rows and the one rule who may read a file (attachment.h).
  */
 #include "across/attachment/attachment.h"
+#include "across/talk/talk.h"
 #include "across/party/party.h"
 
 struct str attachment_path(struct arena *a, struct str data, struct str digest)
@@ -101,6 +102,9 @@ static bool use_readable(const struct reader *r, const struct attachment_use_row
 		return objection_reads(r, use);
 	if (!use->challenge)
 		return r->role == ROLE_bureau || r->role == ROLE_audit;
+	struct talk_key talk = { .journal = use->journal, .org = bid.org, .role = bid.role };
+	if (str_starts(use->act, "talk_"))
+		return counts(r, "attachment_talk", &talk);
 	if (str_is(use->act, "bid_submit"))
 		return counts(r, "attachment_bid", &bid);
 	if (str_starts(use->act, "partner_"))

@@ -131,3 +131,28 @@ from bid_version v join journal j on j.programme = :programme and j.seq = v.act 
 -- bid_mine: bid_key -> bid_mine_row
 select b.id, b.challenge, c.number as challenge_number, c.title as challenge_title, c.deadline, b.title, b.state, b.version, b.submitted_at
 from bid b join challenge c on c.id = b.challenge where b.org = :org order by b.id desc limit 200;
+
+-- bid_question_insert: question_row -> -
+insert into question (id, act, challenge, org, person, question, asked_on, due, state, wording, answer, answered_on, answered_by)
+values (:id, :act, :challenge, :org, :person, :question, :asked_on, :due, :state, :wording, :answer, :answered_on, :answered_by);
+
+-- bid_question_update: question_row -> -
+update question set act = :act, state = :state, wording = :wording, answer = :answer, answered_on = :answered_on, answered_by = :answered_by where id = :id;
+
+-- bid_question_one: id_key -> question_row
+select id, act, challenge, org, person, question, asked_on, due, state, wording, answer, answered_on, answered_by from question where id = :id;
+
+-- Answered questions for all; a unit's own whatever became of them; who asked is told to the office that answers only.
+-- bid_questions: question_key -> question_line
+select q.id, case when q.state = 'answered' and (cast(:all as bigint) = 0 and (q.org <> :org or cast(:org as bigint) = 0)) then q.wording else q.question end as question,
+	q.answer, q.state, q.asked_on, q.answered_on, case when cast(:all as bigint) = 1 then o.name else '' end as asker,
+	case when q.org = :org and cast(:org as bigint) <> 0 then 1 else 0 end as mine,
+	case when q.state = 'asked' and cast(:all as bigint) = 1 then 1 else 0 end as waits
+from question q join org o on o.id = q.org
+where q.challenge = :challenge and (q.state = 'answered' or cast(:all as bigint) = 1 or (q.org = :org and cast(:org as bigint) <> 0))
+order by q.id desc limit 500;
+
+-- due_question: tick_key -> due_thing
+select q.id, c.id as challenge, c.pack, c.number, c.title, c.stage, 'question_answer' as act, q.id as target, 'bureau' as role, cast(0 as bigint) as org,
+	cast(0 as bigint) as person, q.due, '' as what
+from question q join challenge c on c.id = q.challenge where c.programme = :programme and q.state = 'asked' order by q.due, q.id;

@@ -268,3 +268,23 @@ create table bid_exit (
 );
 -- book: bid_exit
 -- insert-only: bid_exit
+-- A bidder's question about a listed item: through the bureau, answered for all, without the asker's name.
+create table question (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	org bigint not null,
+	person bigint not null,
+	question text not null check (question <> ''),
+	asked_on bigint not null,
+	due bigint not null,
+	state text not null check (state in ('asked', 'answered', 'declined')),
+	wording text not null,          -- the question as it is published
+	answer text not null,           -- the answer, or why there is none
+	answered_on bigint not null,
+	answered_by bigint not null,
+	check (state <> 'answered' or (wording <> '' and answer <> '')),
+	check (state <> 'declined' or answer <> '')
+);
+-- book: question
+create index question_challenge on question (challenge, id);
