@@ -42,6 +42,7 @@ enum act_id {
 	R(AWARDEE)      /* my organisation leads or takes part in the awarded bid */ \
 	R(SEATED)       /* I hold a seat on the panel named, or on a panel of the case */ \
 	R(CHAIR)        /* I chair that panel */ \
+	R(AUDITOR)      /* my firm is engaged to audit the case */ \
 	R(SELF)         /* the thing is my own (profile, draft, notice) */
 enum relation_bit {
 #define RELATION_BIT(R) RELATION_BIT_##R,

@@ -32,7 +32,8 @@ static unsigned case_relations(struct db *db, struct arena *a, int64_t challenge
 	if (!db_one(db, a, "relations_of_case", &key, &in))
 		return 0;
 	return (in.demander ? REL_DEMANDER : 0) | (in.bidder ? REL_BIDDER : 0) | (in.awardee ? REL_AWARDEE : 0)
-		| (in.seated ? REL_SEATED : 0) | (in.chair ? REL_CHAIR : 0);
+		| (in.seated ? REL_SEATED : 0) | (in.chair ? REL_CHAIR : 0)
+		| (in.auditor ? REL_AUDITOR : 0);
 }
 
 /* Is the thing my own?  An organisation that is mine; a person that is me or of my organisation. */

@@ -34,6 +34,22 @@ static bool press(struct ticking *t, enum act_id act, int64_t target, const void
 	return r.answer == ANSWER_DONE;
 }
 
+/* Money that has to come back: reminded of before its day, reported to the offices after it. */
+static void recoveries(struct ticking *t)
+{
+	static const struct empty_form in;
+	int64_t soon = day_add(t->today, policy_param(t->pg->policy, RULE_recovery_term, "remind"));
+	struct recovery_tick_key key = { t->pg->id, t->today, soon };
+	struct rows remind = db_all(t->db, t->a, "recovery_remind_due", &key), late = db_all(t->db, t->a, "recovery_overdue", &key);
+	const struct tick_due *d = remind.v;
+
+	for (size_t i = 0; i < remind.n; i++)
+		press(t, ACT_recovery_remind, d[i].id, &in, str_fmt(t->a, "recovery-remind-%lld", (long long)d[i].id));
+	d = late.v;
+	for (size_t i = 0; i < late.n; i++)
+		press(t, ACT_recovery_escalate, d[i].id, &in, str_fmt(t->a, "recovery-late-%lld", (long long)d[i].id));
+}
+
 static void notices(struct ticking *t)
 {
 	struct rows due = db_all(t->db, t->a, "notice_due", &(struct tick_key){ t->pg->id, t->today });
@@ -121,6 +137,7 @@ int tick(struct db *write, struct arena *a, const struct programme *pg, int64_t 
 	struct ticking t = { write, a, programme_now(write, a, pg, instant_day(now)), now, instant_day(now), seed, 0 };
 
 	notices(&t);
+	recoveries(&t);
 	stages(&t);
 	things(&t);
 	return t.done;

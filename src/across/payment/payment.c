@@ -221,6 +221,23 @@ void payment_resume(struct act_run *r, int64_t challenge)
 	}
 }
 
+void payment_cancel(struct act_run *r, int64_t challenge)
+{
+	struct rows all = rows_of(r, challenge);
+	struct payment_row *row = all.v;
+	struct str title = word(r->a, WORD_payment_cancelled_title, "number", str_c(r->a, case_number(r, challenge)), NULL);
+
+	for (size_t i = 0; i < all.n; i++) {
+		if (row[i].paid_fen)
+			continue;
+		row[i].state = STR("cancelled");
+		act_write(r, "payment_update", &row[i]);
+		event(r, &row[i], "cancelled");
+	}
+	if (all.n)
+		act_tell_role(r, ROLE_finance, title, word_text(WORD_payment_cancelled_text), str_fmt(r->a, PAYMENT_LINK, (long long)challenge));
+}
+
 struct payment_state payment_state(struct db *db, struct arena *a, int64_t challenge)
 {
 	struct payment_sums s;

@@ -27,6 +27,8 @@ void payment_plan(struct act_run *r, struct payment_fund_row *fund);
 void payment_trigger(struct act_run *r, int64_t challenge, const char *trigger);
 void payment_stop(struct act_run *r, int64_t challenge);
 void payment_resume(struct act_run *r, int64_t challenge);
+/* The project is terminated: what is not paid is not paid any more. */
+void payment_cancel(struct act_run *r, int64_t challenge);
 
 /* The demander's instalment of this number is due on another day, if it is not paid yet; false: it is, or there is none. */
 bool payment_defer(struct act_run *r, int64_t challenge, int64_t instalment, int64_t day);

@@ -9,6 +9,7 @@
 #include "base/word.h"
 #include "life/7-contract/contract.h"
 #include "life/8-milestone/milestone.h"
+#include "life/8-milestone/termination.h"
 
 static struct str link_of(struct act_run *r)
 {
@@ -287,6 +288,7 @@ void milestone_conclude_apply(struct act_run *r)
 	s->m.concluded_on = r->today;
 	set_state(r, &s->m, s->f.pass ? "passed" : "failed");
 	if (s->f.pass) {
+		project_halt_lift(r, in->opinion, (struct str){ 0 });
 		payment_resume(r, r->challenge);
 		if (s->m.releases)
 			payment_trigger(r, r->challenge, "stage_passed");

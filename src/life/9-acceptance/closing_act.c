@@ -1,6 +1,7 @@
 /*
  * The end: the demander files the material with the bureau, the bureau strikes the project off.
  */
+#include "across/audit/audit.h"
 #include "across/payment/payment.h"
 #include "base/choice.h"
 #include "life/7-contract/contract.h"
@@ -134,6 +135,7 @@ void strike_off_judge(struct act_run *r)
 
 	act_verdict(r, rule_closing_materials(f, r->policy));
 	act_verdict(r, rule_closing_money_settled(f, r->policy));
+	act_verdict(r, rule_closing_audited(&(struct audit_facts){ .audits = audits_reported(r->db, r->a, r->challenge) }, r->policy));
 }
 
 static int64_t issue_strike(struct act_run *r, const struct closing *s, const struct acceptance_strike_row *row)

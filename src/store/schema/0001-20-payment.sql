@@ -28,7 +28,7 @@ create table payment (
 	waits_for text not null check (waits_for in ('signed', 'stage_passed', 'accepted')),
 	payer bigint not null,          -- org; 0 = finance
 	payee bigint not null,
-	state text not null check (state in ('waiting', 'due', 'requested', 'paid', 'received', 'stopped')),
+	state text not null check (state in ('waiting', 'due', 'requested', 'paid', 'received', 'stopped', 'cancelled')),
 	due_on bigint not null,
 	requested_on bigint not null,
 	paid_on bigint not null,

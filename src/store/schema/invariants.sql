@@ -208,3 +208,42 @@ where m.lead = 0 and not exists (select 1 from bid_part t join bid_partner p on 
 -- bid_exited_reasoned: a bid has left when, and only when, its leaving was recorded
 select 'bid ' || b.id as what from bid b
 where (b.state = 'exited') <> (exists (select 1 from bid_exit e where e.bid = b.id));
+-- halt_is_open: a case that was halted by hand and stands elsewhere than halted or ending has no open halt
+select 'project_halt ' || h.id as what from project_halt h join challenge c on c.id = h.challenge
+where h.state = 'open' and c.stage not in ('milestone.halted', 'milestone.assessing', 'termination.examining', 'termination.deciding');
+
+-- termination_heard: what the government decided was proposed before and examined by the bureau
+select 'termination ' || t.id as what from termination t
+where t.state in ('decided', 'closed') and (t.examined_on = 0 or t.examined_on > t.decided_on or t.document = '' or t.paper = 0);
+
+-- terminated_settled: a terminated case has its decision, its audit and a recovery that is settled
+select 'challenge ' || c.id as what from challenge c
+where c.stage = 'closed.terminated' and not exists (select 1 from recovery r join audit_report a on a.id = r.report
+	join termination t on t.id = r.termination where r.challenge = c.id and r.state = 'settled' and t.state = 'closed');
+
+-- terminated_pays_no_more: nothing waits to be paid in a case that is terminated
+select 'payment ' || p.id as what from payment p join challenge c on c.id = p.challenge
+where c.stage in ('termination.auditing', 'termination.recovering', 'closed.terminated') and p.paid_fen = 0 and p.state <> 'cancelled';
+
+-- audit_reconciles: the parts of an audit add up, and its off-purpose items to that sum
+select 'audit_report ' || a.id as what from audit_report a
+where a.received_fen <> a.right_fen + a.off_fen + a.balance_fen
+	or a.off_fen <> (select cast(coalesce(sum(i.amount_fen), 0) as bigint) from audit_item i where i.report = a.id);
+
+-- audit_independent: no firm audits a case that it takes part in
+select 'audit_engagement ' || e.id as what from audit_engagement e
+where exists (select 1 from challenge c where c.id = e.challenge and c.demander = e.firm)
+	or exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version where b.challenge = e.challenge and m.org = e.firm);
+
+-- recovery_as_audited: what is to come back is what the audit found, to the fen
+select 'recovery ' || r.id as what from recovery r join audit_report a on a.id = r.report
+where r.balance_fen <> a.balance_fen or r.off_fen <> a.off_fen or r.amount_fen <> r.balance_fen + r.off_fen;
+
+-- recovery_within: what came back is the sum of its receipts, and never more than was demanded
+select 'recovery ' || r.id as what from recovery r
+where r.received_fen <> (select cast(coalesce(sum(x.amount_fen), 0) as bigint) from recovery_receipt x where x.recovery = r.id)
+	or r.received_fen > r.amount_fen or (r.received_fen > 0 and r.demanded_on = 0);
+
+-- failure_after_decision: a failure is classified after the decision to terminate
+select 'failure_class ' || f.id as what from failure_class f join termination t on t.id = f.termination
+where t.state not in ('decided', 'closed');
