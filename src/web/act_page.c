@@ -5,6 +5,7 @@
  * typed is shown again; the same act key is kept so that sending twice counts once.
  */
 #include "across/attachment/attachment.h"
+#include "life/6-notice/objection.h"
 #include "web/inside.h"
 #include "web/limiter.h"
 #include "base/hash.h"
@@ -284,6 +285,31 @@ static void put_result_json(struct doing *d, const struct act_result *r)
 	d->k->out->body = buf_str(&b);
 }
 
+/* The code that an objector gets, once: it follows from the act's seed, so sending again shows the same one. */
+static struct str code_given(struct doing *d, const struct act_result *r)
+{
+	struct ask *k = d->k;
+	struct id_key key = { .id = (k->w->pg->id << ACT_ID_BITS_PROGRAMME) | (r->seq << ACT_ID_BITS_SEQ) };
+	struct act_seed_row seed = { .seed = k->q->seed };
+
+	if (r->answer == ANSWER_REPEATED && !db_one(k->v.db, k->v.a, "act_seed_read", &key, &seed))
+		return STR("");
+	return act_code(k->w->a, seed.seed);
+}
+
+static void show_objection(struct doing *d, const struct act_result *r)
+{
+	struct ask *k = d->k;
+	struct objection_row o;
+	struct objection_receipt_page page = { .code = code_given(d, r), .receipt = r->receipt, .at = r->at, .digest = r->input_digest };
+
+	if (objection_find(k->v.db, k->v.a, r->made, &o))
+		page.number = o.number;
+	k->v.challenge = 0;
+	k->v.title = tr(k->english, str_of(site_page(k->w->site, "objection_receipt.html")->title));
+	page_put(k, &(struct shown){ site_page(k->w->site, "objection_receipt.html")->template, &objection_receipt_page_fields, &page, NULL, 200 });
+}
+
 static void done(struct doing *d, const struct act_result *r)
 {
 	struct ask *k = d->k;
@@ -291,6 +317,10 @@ static void done(struct doing *d, const struct act_result *r)
 	struct str to = d->page.back;
 
 	draft_drop(k, d->info->name, d->target);
+	if (d->act == ACT_objection_file) {
+		show_objection(d, r);
+		return;
+	}
 	if (k->json) {
 		put_result_json(d, r);
 		return;

@@ -169,7 +169,7 @@ int may_upload(struct web_worker *w, const struct web_request *q, int64_t *limit
 	session_viewer(w, q, &who);
 	if (who.person)
 		return who.token || csrf_ok(q, &nobody, STR("")) ? 0 : 403;
-	if (!str_starts(q->path, "/do/org_register") || !csrf_ok(q, &nobody, STR("")))
+	if ((!str_starts(q->path, "/do/org_register") && !str_starts(q->path, "/do/objection_file/")) || !csrf_ok(q, &nobody, STR("")))
 		return 403;
 	struct str from = limiter_address(w->a, q->remote);
 	if (limiter_wait(w->limiter, LIMIT_PUBLIC_UPLOAD, from, q->now))

@@ -150,6 +150,14 @@ from bid_departure d join bid b on b.id = d.bid join challenge c on c.id = d.cha
 where c.programme = :programme and d.state = 'answered' and b.state in ('opened', 'passed')
 	and ((cast(:role as text) = 'bureau' and d.bureau_answer = '')
 		or (c.demander = :org and cast(:org as bigint) <> 0 and d.demander_answer = ''))
+select c.id, c.number, c.title, c.stage, case o.state when 'filed' then 'objection_accept' when 'accepted' then 'objection_investigate'
+		when 'investigating' then 'objection_decide' else 'objection_answer' end, o.id, o.due, o.number
+from objection o join challenge c on c.id = o.challenge
+where c.programme = :programme and cast(:role as text) = 'bureau' and o.state in ('filed', 'accepted', 'investigating', 'decided')
+union all
+select c.id, c.number, c.title, c.stage, 'objection_reply', h.id, h.due, n.number
+from objection_hearing h join objection o on o.id = h.objection join challenge c on c.id = h.challenge join notice n on n.id = o.notice
+where c.programme = :programme and h.state = 'asked' and h.org = :org and cast(:org as bigint) <> 0 and o.state in ('accepted', 'investigating')
 order by 7, 1, 6 limit 500;
 
 -- desk_things: desk_key -> desk_thing

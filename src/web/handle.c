@@ -5,6 +5,7 @@
  * what (tables/roles.def).
  */
 #include "web/inside.h"
+#include "web/limiter.h"
 #include "web/page_cache.h"
 #include "base/limits.h"
 #include <assert.h>
@@ -188,6 +189,26 @@ bool route_leads(struct ask *k, struct str path)
 	return (r->tab != TAB_CHALLENGE || probe.v.challenge) && r->view(&probe.v, arena_alloc(k->v.a, r->page->size));
 }
 
+/* A page that is asked for with a code: sent as a form so that the code stands in no address; guessing is slowed down. */
+static void posted_show(struct ask *k, enum route_id route)
+{
+	struct str from = limiter_address(k->w->a, k->q->remote), error;
+	bool wait = limiter_wait(k->w->limiter, LIMIT_PUBLIC_ACT, from, k->q->now) > 0;
+
+	limiter_count(k->w->limiter, LIMIT_PUBLIC_ACT, from, k->q->now);
+	if (wait) {
+		page_fail(k, 429);
+		return;
+	}
+	if (!ask_pairs(k, &k->v.query, &error)) {
+		page_fail(k, 400);
+		return;
+	}
+	db_snapshot(k->v.db);
+	route_show(k, route);
+	db_snapshot_end(k->v.db);
+}
+
 bool route_handle(struct ask *k)
 {
 	enum route_id route;
@@ -195,7 +216,10 @@ bool route_handle(struct ask *k)
 	if (!route_find(k, &route))
 		return false;
 	if (k->q->method == METHOD_POST) {
-		page_fail(k, 405);
+		if (route == ROUTE_objection_follow)
+			posted_show(k, route);
+		else
+			page_fail(k, 405);
 		return true;
 	}
 	if (k->who->token && !scope_reads(k->who)) {

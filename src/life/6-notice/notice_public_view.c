@@ -1,7 +1,7 @@
 /* Notices for everybody, without an account: the list with its filter, and one of them (8.5.a). */
 #include "base/choice.h"
 #include "base/limits.h"
-#include "life/6-notice/notice.h"
+#include "life/6-notice/objection.h"
 #include "web/frame.h"
 #include "web/view.h"
 
@@ -64,6 +64,9 @@ bool notice_item_view(struct view *v, void *page)
 	out->published_on = n.published_on, out->first_day = n.first_day, out->last_day = n.last_day, out->days = n.days;
 	out->first_counts = n.first_counts, out->basis = n.basis, out->receiver = n.receiver, out->address = n.address;
 	out->phone = n.phone, out->overseer = n.overseer, out->url = n.url, out->paper = n.paper, out->project_number = n.project_number;
+	out->may_object = out->running && n.last_day >= v->today && may_act(ACT_objection_file, v->who->role, REL_ANY);
+	out->outcomes = objections_public(v->db, v->a, n.id);
+	out->correction = notice_correction(v->db, v->a, n.id);
 	v->title = str_join(v->a, n.number, " ", n.title);
 	return true;
 }

@@ -1,5 +1,5 @@
 /* The notice of a case: its dates with the rule behind them, who receives objections, and whether the project is established. */
-#include "life/6-notice/notice.h"
+#include "life/6-notice/objection.h"
 #include "web/view.h"
 
 static bool is_side(const struct view *v)
@@ -28,6 +28,27 @@ static void fill_public(const struct notice_public_row *n, struct notice_page *o
 	out->published_on = n->published_on, out->first_day = n->first_day, out->last_day = n->last_day, out->days = n->days;
 	out->first_counts = n->first_counts, out->basis = n->basis, out->receiver = n->receiver, out->address = n->address;
 	out->phone = n->phone, out->overseer = n->overseer, out->url = n->url, out->paper = n->paper, out->project_number = n->project_number;
+}
+
+/* What everybody reads of objections, what this unit is asked, and how many are open, for those who handle them. */
+static void fill_objections(struct view *v, struct notice_page *out)
+{
+	struct objection_key key = { .challenge = v->challenge, .org = v->who->org };
+	struct objection_hearing_item *h;
+
+	out->reads_objections = v->who->role == ROLE_bureau || v->who->role == ROLE_audit;
+	if (out->reads_objections)
+		out->objections = objections_open(v->db, v->a, v->challenge);
+	if (v->who->role == ROLE_unit)
+		out->hearings = db_all(v->db, v->a, "objection_hearings_of_org", &key);
+	h = out->hearings.v;
+	for (size_t i = 0; i < out->hearings.n; i++)
+		h[i].may_reply = h[i].may_reply && view_may(v, ACT_objection_reply);
+	if (!out->published)
+		return;
+	out->may_object = out->running && out->last_day >= v->today && may_act(ACT_objection_file, v->who->role, REL_ANY);
+	out->outcomes = objections_public(v->db, v->a, out->id);
+	out->correction = notice_correction(v->db, v->a, out->id);
 }
 
 bool notice_view(struct view *v, void *page)
@@ -62,6 +83,7 @@ bool notice_view(struct view *v, void *page)
 	}
 	if (policy_enabled(p, RULE_notice_calendar))
 		fill_outlook(v, p, out);
+	fill_objections(v, out);
 	out->may_publish = view_may_now(v, ACT_notice_publish);
 	out->may_establish = view_may_now(v, ACT_establish);
 	return true;

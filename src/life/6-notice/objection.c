@@ -47,3 +47,10 @@ bool objection_knows(struct db *db, struct arena *a, const struct objection_row 
 		return true;
 	return db_one(db, a, "objection_handled_by", &(struct objection_key){ .id = o->id, .person = person }, &n) && n.n > 0;
 }
+
+struct str notice_correction(struct db *db, struct arena *a, int64_t notice)
+{
+	struct award_correction_row k;
+
+	return db_one(db, a, "award_correction_of", &(struct objection_key){ .notice = notice }, &k) ? k.correction : (struct str){ 0 };
+}

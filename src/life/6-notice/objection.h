@@ -20,6 +20,8 @@ int64_t objections_open(struct db *db, struct arena *a, int64_t challenge);
 bool objection_by_code(struct db *db, struct arena *a, int64_t programme, struct str number, struct str code, struct objection_row *out);
 /* Decided and answered ones of a notice: struct objection_public_row, for everybody. */
 struct rows objections_public(struct db *db, struct arena *a, int64_t notice);
+/* What a notice puts right after an objection against an earlier one; empty: nothing. */
+struct str notice_correction(struct db *db, struct arena *a, int64_t notice);
 /* May this person read who objects?  Of the bureau: whoever looks at a new one, then its handlers. */
 bool objection_knows(struct db *db, struct arena *a, const struct objection_row *o, enum role role, int64_t person);
 
