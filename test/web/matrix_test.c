@@ -165,6 +165,7 @@ static void routes(struct buf *out)
 		{ "/bids/{", at.s_bid, at.o_bid, "S.bid", "O.bid" }, { "/orgs/{", at.s_org, at.o_org, "S.org", "O.org" },
 		{ "/experts/{", at.expert, 0, "S.expert", NULL }, { "/rounds/{", at.round, 0, "S.round", NULL }, { "/lists/{", at.list, 0, "S.list", NULL },
 		{ "/notices/{", at.notice, 0, "S.notice", NULL },
+		{ "/objections/{", 4242, 0, "nothing", NULL },
 		{ "/partners/{", at.s_bid, 0, "no partner", NULL },
 	};
 	for (int i = 0; i < ROUTE_COUNT; i++) {
