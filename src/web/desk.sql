@@ -150,6 +150,7 @@ from bid_departure d join bid b on b.id = d.bid join challenge c on c.id = d.cha
 where c.programme = :programme and d.state = 'answered' and b.state in ('opened', 'passed')
 	and ((cast(:role as text) = 'bureau' and d.bureau_answer = '')
 		or (c.demander = :org and cast(:org as bigint) <> 0 and d.demander_answer = ''))
+union all
 select c.id, c.number, c.title, c.stage, case o.state when 'filed' then 'objection_accept' when 'accepted' then 'objection_investigate'
 		when 'investigating' then 'objection_decide' else 'objection_answer' end, o.id, o.due, o.number
 from objection o join challenge c on c.id = o.challenge
