@@ -69,6 +69,12 @@ unsigned relations_of(struct db *db, struct arena *a, int64_t person, int64_t or
 	return rel;
 }
 
+/* Acts of a horse race are done on its project; their steps from other stages are what they do to the runners. */
+static bool of_project(const struct act_info *act, const struct challenge_row *c)
+{
+	return !str_is(str_of(act->room), "race") || str_starts(c->stage, "race.");
+}
+
 struct rows acts_open(struct db *db, struct arena *a, const struct programme *pg, int64_t challenge, struct act_person who)
 {
 	struct challenge_row c;
@@ -80,7 +86,7 @@ struct rows acts_open(struct db *db, struct arena *a, const struct programme *pg
 	int64_t *acts = NEW_ARRAY(a, ACT_COUNT, int64_t);
 	size_t n = 0;
 	for (int64_t i = 0; i < ACT_COUNT; i++)
-		if (act_infos[i].moves && str_is(str_of(act_infos[i].target), "challenge") && policy_step(p, c.stage, act_infos[i].name)
+		if (act_infos[i].moves && of_project(&act_infos[i], &c) && str_is(str_of(act_infos[i].target), "challenge") && policy_step(p, c.stage, act_infos[i].name)
 			&& may_act((enum act_id)i, who.role, rel))
 			acts[n++] = i;
 	return (struct rows){ acts, n };

@@ -13,7 +13,8 @@ select
 			and not exists (select 1 from supplement_value g where g.challenge = s.challenge and g.org = s.org and g.kind = 'partner_out' and g.id > s.id))
 		as awardee,
 	(select count(*) from panel_seat s join panel p on p.id = s.panel
-		where p.challenge = :challenge and (cast(:target as bigint) = 0 or p.id = :target) and s.person = :person and p.state not in ('proposed', 'dismissed')
+		where (p.challenge = :challenge or (p.kind = 'milestone' and p.challenge = (select r.challenge from race_lane r where r.runner = :challenge)))
+		and (cast(:target as bigint) = 0 or p.id = :target) and s.person = :person and p.state not in ('proposed', 'dismissed')
 		and s.state not in ('replaced', 'conflict')) as seated,
 	(select count(*) from panel_seat s join panel p on p.id = s.panel
 		where p.challenge = :challenge and (cast(:target as bigint) = 0 or p.id = :target) and s.person = :person and s.chair = 1 and p.state not in ('proposed', 'dismissed')

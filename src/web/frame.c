@@ -147,7 +147,13 @@ static const enum route_id tabs[] = {
 #undef TAB
 };
 
-static void tabs_fill(struct ask *k, struct frame *f)
+/* A runner of a horse race was demanded, bid for, reviewed and published with its project. */
+static bool of_project(enum route_id tab)
+{
+	return tab == ROUTE_need || tab == ROUTE_bids || tab == ROUTE_review || tab == ROUTE_decision || tab == ROUTE_notice;
+}
+
+static void tabs_fill(struct ask *k, struct frame *f, bool runner)
 {
 	struct link_item *items = NEW_ARRAY(k->v.a, ROUTE_COUNT, struct link_item);
 	size_t n = 0;
@@ -155,12 +161,13 @@ static void tabs_fill(struct ask *k, struct frame *f)
 	for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) {
 		const struct route_info *r = &route_infos[tabs[i]];
 
-		if (!may_see(tabs[i], k->who->role, k->v.relations))
+		if (!may_see(tabs[i], k->who->role, k->v.relations) || (runner && of_project(tabs[i])))
 			continue;
 		items[n].title = tr(k->english, str_of(r->title));
 		items[n].link = tab_link(k->v.a, r->pattern, k->v.challenge);
 		items[n].here = str_eq(items[n].link, k->path);
 		bool narrow = k->who->role == ROLE_unit || k->who->role == ROLE_expert;
+		narrow |= tabs[i] == ROUTE_race;        /* few cases have one */
 		n += items[n].here || !narrow || route_leads(k, items[n].link);
 	}
 	f->tabs = (struct rows){ items, n };
@@ -192,7 +199,7 @@ static void case_fill(struct ask *k, struct frame *f)
 	f->case_deadline = str_is(c.stage, "bid.open") ? c.deadline : 0;
 	road_fill(k, f, &c);
 	next_fill(k, f);
-	tabs_fill(k, f);
+	tabs_fill(k, f, str_is(c.entry, "runner"));
 	crumb(k, f, tr(k->english, str_of(route_infos[ROUTE_challenges].title)), STR("/challenges"));
 }
 

@@ -34,8 +34,8 @@ where c.programme = :programme and c.deadline > 0 and c.scope = 'public'
 select
 	(select count(*) from challenge where programme = :programme and scope = 'public' and stage = 'bid.open' and deadline >= cast(:now as bigint)) as open_n,
 	(select count(*) from challenge where programme = :programme and scope = 'public' and deadline > 0) as listed_n,
-	(select count(*) from challenge where programme = :programme and scope = 'public' and stage like 'milestone.%') as running_n,
-	(select count(*) from challenge where programme = :programme and scope = 'public' and stage = 'closed.struck') as done_n;
+	(select count(*) from challenge where programme = :programme and scope = 'public' and entry <> 'runner' and (stage like 'milestone.%' or stage in ('race.running', 'race.decided'))) as running_n,
+	(select count(*) from challenge where programme = :programme and scope = 'public' and entry <> 'runner' and stage in ('closed.struck', 'closed.raced')) as done_n;
 
 -- book_head: id_key -> book_page
 select name as programme, hash as algorithm, head_seq, head_hash from programme where id = :id;

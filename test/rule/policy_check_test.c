@@ -85,9 +85,9 @@ TEST(a_force_that_does_not_suit_the_clause, "8.4.d 10.1.a")
 	ASSERT_FOUND(planted(a, "bindings.yaml", "{rule: decision_one_winner,    clauses: [8.4.d], force: normally}",
 			     "{rule: decision_one_winner, clauses: [8.4.d], force: must}"),
 		     "clause 8.4.d: of kind N, but none of its rules has force normally");
-	ASSERT_FOUND(planted(a, "bindings.yaml", "{rule: decision_horse_race,    clauses: [8.4.e], least: 2, most: 3}",
-			     "{rule: decision_horse_race, clauses: [8.4.e], least: 2, most: 3, force: advise}"),
-		     "clause 8.4.e: of kind R, but none of its rules has force must");
+	ASSERT_FOUND(planted(a, "bindings.yaml", "{rule: need_alone,           clauses: [5.1.b]}",
+			     "{rule: need_alone, clauses: [5.1.b], force: advise}"),
+		     "clause 5.1.b: of kind R, but none of its rules has force must");
 }
 
 TEST(unknown_acts_pages_fields_papers_of_a_clause, "")

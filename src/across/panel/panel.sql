@@ -78,14 +78,22 @@ select b.id, b.number, b.title, o.name as org_name
 from bid b join org o on o.id = b.org
 where b.challenge = :challenge and b.state = 'passed' order by b.id;
 
+-- At a node of a horse race the panel places the runners that were running when it was seated: ids follow the book.
+-- panel_lanes: panel_key -> panel_bid_row
+select b.id, c.number, b.title, o.name as org_name
+from race_lane l join challenge c on c.id = l.runner join bid b on b.id = l.bid join org o on o.id = b.org
+where l.challenge = :challenge and (l.ended = 0 or l.ended > :panel) order by l.letter;
+
 -- Sealed bids stay sealed here too: who bids is known once they are opened. After the award only the winner is a party.
 -- panel_parties: panel_key -> panel_party_row
 select o.programme, o.id as org, o.name, o.credit_code, 1 as demander
 from challenge c join org o on o.id = c.demander where c.id = :challenge
 union all
 select b.programme, m.org, m.name, m.credit_code, 0 as demander
-from challenge c join bid b on b.challenge = c.id join bid_member m on m.bid_version = b.bid_version
-where c.id = :challenge and b.state in ('opened', 'passed', 'failed') and (c.award_bid = 0 or b.id = c.award_bid)
+from challenge c join bid b on b.challenge = case when c.entry = 'runner' then c.parent else c.id end join bid_member m on m.bid_version = b.bid_version
+where c.id = :challenge and b.state in ('opened', 'passed', 'failed') and (b.id = c.award_bid
+	or (c.award_bid = 0 and not exists (select 1 from race_lane l where l.challenge = c.id))
+	or exists (select 1 from race_lane l where l.challenge = c.id and l.bid = b.id))
 order by 5 desc, 2;
 
 -- panel_person: panel_key -> panel_person_row

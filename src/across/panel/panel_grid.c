@@ -20,6 +20,12 @@ struct panel_grid panel_grid_of(struct db *db, struct arena *a, const struct pol
 
 		g.plans = db_all(db, a, "panel_bids", &key);
 	} else {
+		struct panel_key key = { .challenge = p->challenge, .panel = p->id };
+
+		g.plans = db_all(db, a, "panel_lanes", &key);
+		g.ranks = g.plans.n > 0;
+	}
+	if (!g.ranks) {
 		g.plans = (struct rows){ NEW(a, struct panel_bid_row), 1 };
 	}
 	return g;

@@ -117,9 +117,41 @@ static void plan_kind(struct act_run *r, const struct payment_fund_row *fund, co
 	}
 }
 
+/* Parts of a horse race that are not planned yet; the fund grows by them. */
+static void plan_parts(struct act_run *r, struct payment_fund_row *fund, struct rows parts)
+{
+	const struct payment_part_row *p = parts.v;
+
+	for (size_t i = 0; i < parts.n; i++) {
+		bool fiscal = str_is(p[i].kind, "fiscal");
+		if (p[i].planned)
+			continue;
+		*(fiscal ? &fund->fiscal_fen : &fund->demander_fen) += p[i].amount_fen;
+		plan_one(r, fund, &(struct plan_part){ fiscal ? "fiscal" : "demander", waits_for((size_t)p[i].instalment - 1, (size_t)p[i].instalments),
+			p[i].share, p[i].amount_fen, p[i].instalment, p[i].instalments });
+	}
+}
+
+static bool plan_race(struct act_run *r, struct payment_fund_row *fund)
+{
+	struct rows parts = db_all(r->db, r->a, "payment_parts_of", &(struct challenge_key){ fund->challenge });
+	const struct payment_part_row *p = parts.v;
+
+	if (!parts.n)
+		return false;
+	fund->demander_fen = fund->fiscal_fen = 0;
+	for (size_t i = 0; i < parts.n; i++)
+		*(str_is(p[i].kind, "fiscal") ? &fund->fiscal_fen : &fund->demander_fen) += p[i].amount_fen;
+	act_write(r, "payment_fund_insert", fund);
+	plan_parts(r, &(struct payment_fund_row){ .challenge = fund->challenge, .demander = fund->demander, .awardee = fund->awardee }, parts);
+	return true;
+}
+
 void payment_plan(struct act_run *r, struct payment_fund_row *fund)
 {
 	fund->id = act_id_next(r);
+	if (plan_race(r, fund))
+		return;
 	act_write(r, "payment_fund_insert", fund);
 	plan_kind(r, fund, "demander");
 	if (fund->fiscal_fen > 0)
@@ -177,6 +209,23 @@ void payment_trigger(struct act_run *r, int64_t challenge, const char *trigger)
 	}
 	for (size_t i = 0; i < all.n; i++)
 		if (str_is(row[i].waits_for, trigger) && str_is(row[i].state, "waiting"))
+			make_due(r, &row[i], number);
+}
+
+void payment_plan_more(struct act_run *r, int64_t challenge)
+{
+	struct challenge_key key = { challenge };
+	struct payment_fund_row fund;
+	struct str number = case_number(r, challenge);
+
+	if (!db_one(r->db, r->a, "payment_fund_of", &key, &fund))
+		return;
+	plan_parts(r, &fund, db_all(r->db, r->a, "payment_parts_of", &key));
+	act_write(r, "payment_fund_set", &fund);
+	struct rows all = rows_of(r, challenge);
+	struct payment_row *row = all.v;
+	for (size_t i = 0; i < all.n; i++)
+		if (str_is(row[i].state, "waiting") && was_reached(r->db, r->a, challenge, row[i].waits_for))
 			make_due(r, &row[i], number);
 }
 

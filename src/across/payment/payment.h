@@ -22,6 +22,9 @@ size_t payment_parts_fiscal(const struct policy *p, int64_t total_fen, int64_t *
 
 /* Writes the fund and its instalments; `id` and `act` of the fund are filled. */
 void payment_plan(struct act_run *r, struct payment_fund_row *fund);
+/* A runner of a horse race is paid its parts of the project's instalments: plans those that a decision added. Its task book may not be signed
+ * yet: then nothing. */
+void payment_plan_more(struct act_run *r, int64_t challenge);
 /* A trigger was reached ("signed", "stage_passed", "accepted"): instalments that wait for it become due. A failed assessment stops
  * what is not paid yet; a later pass lets it go on. */
 void payment_trigger(struct act_run *r, int64_t challenge, const char *trigger);

@@ -11,6 +11,25 @@ select id, act, challenge, demander_fen, fiscal_fen, other_fen, demander, awarde
 	demander_account_secret
 from payment_fund where challenge = :challenge;
 
+-- payment_fund_set: payment_fund_row -> -
+update payment_fund set act = :act, demander_fen = :demander_fen, fiscal_fen = :fiscal_fen where id = :id;
+
+-- payment_parts_of: challenge_key -> payment_part_row
+select p.kind, p.instalment, i.instalments, i.share, p.amount_fen,
+	case when exists (select 1 from payment y where y.challenge = p.runner and y.kind = p.kind and y.instalment = p.instalment) then 1 else 0 end as planned
+from race_part p join race_instalment i on i.challenge = p.challenge and i.kind = p.kind and i.instalment = p.instalment
+where p.runner = :challenge order by p.kind, p.instalment;
+
+-- The whole project of a runner; nothing for a case that runs in no race.
+-- payment_race_of: challenge_key -> payment_race_row
+select r.total_fen, r.fiscal_fen,
+	r.other_fen + cast(coalesce((select sum(f.other_fen) from payment_fund f join race_lane o on o.runner = f.challenge
+		where o.challenge = l.challenge), 0) as bigint) as other_fen,
+	cast(coalesce((select p.amount_fen from race_part p where p.runner = l.runner and p.kind = 'demander' and p.instalment = 1), 0) as bigint) as first_fen,
+	cast(coalesce((select sum(y.paid_fen) from payment y join race_lane o on o.runner = y.challenge
+		where o.challenge = l.challenge and y.kind = 'fiscal'), 0) as bigint) as fiscal_paid_fen
+from race_lane l join race r on r.challenge = l.challenge where l.runner = :challenge;
+
 -- payment_insert: payment_row -> -
 insert into payment (id, act, challenge, kind, instalment, instalments, share, amount_fen, waits_for, payer, payee, state, due_on,
 	requested_on, paid_on, paid_fen, received_on, received_fen, reference, document, voucher, request_paper)

@@ -30,7 +30,9 @@ struct payment_facts {
 	int64_t vouchers;               /* files attached */
 	struct str used_in;             /* the instalment that has used this reference or voucher already; empty: none */
 	/* the project's money as it stands */
-	struct fund_facts fund;
+	struct fund_facts fund;         /* of a horse race: of the whole project */
+	bool runner;                    /* one of a horse race */
+	int64_t first_fen;              /* a runner's part of the project's first instalment */
 	bool signed_book, stage_passed, accepted;
 	int64_t earlier_unpaid;         /* demander's instalments before this one that are not paid */
 	int64_t demander_paid_fen;      /* paid by the demander and evidenced by a voucher */

@@ -39,6 +39,19 @@ static void load_rows(struct rows all, const struct payment_row *row, struct pay
 	}
 }
 
+/* The caps hold for all runners of a horse race together. */
+static void load_race(struct db *db, struct arena *a, const struct payment_row *row, struct payment_facts *f)
+{
+	struct payment_race_row race;
+
+	if (!db_one(db, a, "payment_race_of", &(struct challenge_key){ row->challenge }, &race))
+		return;
+	f->runner = true;
+	f->first_fen = race.first_fen;
+	f->fund = (struct fund_facts){ race.total_fen, race.fiscal_fen, race.other_fen };
+	f->fiscal_other_fen = race.fiscal_paid_fen - (f->fiscal ? row->paid_fen : 0);
+}
+
 void payment_load(struct db *db, struct arena *a, const struct payment_row *row, struct payment_facts *f)
 {
 	struct challenge_key key = { row->challenge };
@@ -55,6 +68,7 @@ void payment_load(struct db *db, struct arena *a, const struct payment_row *row,
 	if (db_one(db, a, "payment_fund_of", &key, &fund))
 		f->fund = (struct fund_facts){ fund.demander_fen, fund.fiscal_fen, fund.other_fen };
 	load_rows(db_all(db, a, "payment_of_challenge", &key), row, f);
+	load_race(db, a, row, f);
 }
 
 static struct str figure(struct arena *a, enum unit unit, int64_t v)

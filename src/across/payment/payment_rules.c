@@ -144,7 +144,7 @@ struct verdict rule_fiscal_first_after_demander(const struct payment_facts *f, c
 	if (!policy_enabled(p, RULE_fiscal_first_after_demander))
 		return holds(RULE_fiscal_first_after_demander);
 	int64_t share = policy_param(p, RULE_fiscal_first_after_demander, "share");
-	int64_t wanted = money_share(f->fund.demander_fen, share);
+	int64_t wanted = f->runner ? f->first_fen : money_share(f->fund.demander_fen, share);
 
 	return judged(RULE_fiscal_first_after_demander, f->demander_paid_fen >= wanted, f->demander_paid_fen, wanted);
 }

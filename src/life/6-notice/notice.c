@@ -1,5 +1,7 @@
 /* What other rooms and the public pages ask of notices. Reads only. */
+#include "across/race/race.h"
 #include "base/word.h"
+#include "life/5-decision/decision.h"
 #include "life/6-notice/notice.h"
 
 /* A case in a restricted scope comes without its title. */
@@ -9,15 +11,49 @@ static void name_it(struct notice_public_row *n)
 		n->title = word_text(WORD_notice_restricted);
 }
 
+bool notice_race(struct db *db, struct arena *a, int64_t challenge, struct notice_race *out)
+{
+	struct rows winners = race_winners(db, a, challenge);
+	const struct race_winner_row *w = winners.v;
+	struct decision_key key = { .challenge = challenge };
+	struct decision_fund_row fund;
+
+	if (winners.n < 2)
+		return false;
+	*out = (struct notice_race){ .names = word(a, WORD_race_names, "names", str_c(a, race_names(a, winners)), NULL) };
+	for (size_t i = 0; i < winners.n; i++) {
+		out->plans = i ? str_join(a, out->plans, "; ", w[i].plan) : w[i].plan;
+		out->leaders = i ? str_join(a, out->leaders, "; ", w[i].leader) : w[i].leader;
+	}
+	if (db_one(db, a, "decision_fund", &key, &fund))
+		out->pay_fen = fund.pay_fen;
+	return true;
+}
+
+void notice_public_finish(struct db *db, struct arena *a, struct notice_public_row *n)
+{
+	struct notice_key one = { .id = n->id };
+	struct notice_race race;
+
+	n->partners = notice_names(a, db_all(db, a, "notice_partners", &one));
+	if (!notice_race(db, a, n->challenge, &race))
+		return;
+	n->winner = race.names;
+	n->partners = STR("");
+	n->quote_fen = race.pay_fen;
+	if (n->plan.n)
+		n->plan = race.plans;
+	if (n->leader.n)
+		n->leader = race.leaders;
+}
+
 struct rows notice_public(struct db *db, struct arena *a, const struct notice_key *key)
 {
 	struct rows rows = db_all(db, a, "notice_public_list", key);
 	struct notice_public_row *v = rows.v;
 
 	for (size_t i = 0; i < rows.n; i++) {
-		struct notice_key one = { .id = v[i].id };
-
-		v[i].partners = notice_names(a, db_all(db, a, "notice_partners", &one));
+		notice_public_finish(db, a, &v[i]);
 		name_it(&v[i]);
 	}
 	return rows;
@@ -36,7 +72,7 @@ bool notice_public_find(struct db *db, struct arena *a, int64_t programme, int64
 
 	if (!db_one(db, a, "notice_public_one", &key, out))
 		return false;
-	out->partners = notice_names(a, db_all(db, a, "notice_partners", &key));
+	notice_public_finish(db, a, out);
 	name_it(out);
 	return true;
 }

@@ -19,6 +19,14 @@ int64_t notice_public_total(struct db *db, struct arena *a, const struct notice_
 bool notice_public_find(struct db *db, struct arena *a, int64_t programme, int64_t notice, struct notice_public_row *out);
 /* Names of rows of struct notice_name_row in one line. */
 struct str notice_names(struct arena *a, struct rows names);
+/* A horse race: the names of all who win together, their plans and leaders, and the money of the whole project. False: there is one winner. */
+struct notice_race {
+	struct str names, plans, leaders;
+	int64_t pay_fen;
+};
+bool notice_race(struct db *db, struct arena *a, int64_t challenge, struct notice_race *out);
+/* A notice as everybody may read it, once loaded: race, restricted scope. */
+void notice_public_finish(struct db *db, struct arena *a, struct notice_public_row *n);
 /* Working days from today to the last day, both counted; 0 when over, -1 when the calendar does not say. */
 int64_t notice_days_left(const struct calendar *c, int64_t today, int64_t last_day);
 

@@ -2,6 +2,7 @@
  * 6-notice: publish for the working days that the pack asks for, end by itself the day after the last day, establish the project.
  */
 #include "base/day.h"
+#include "across/race/race.h"
 #include "base/word.h"
 #include "life/6-notice/notice.h"
 #include "life/6-notice/notice_facts.h"
@@ -22,6 +23,24 @@ static struct str partners_of(struct act_run *r)
 	struct notice_key key = { .challenge = r->challenge };
 
 	return notice_names(r->a, db_all(r->db, r->a, "notice_partners_of_case", &key));
+}
+
+/* The case as the notice tells of it; of a horse race all winners. */
+static bool read_told(struct act_run *r, struct notice_case_row *c)
+{
+	struct notice_key key = { .challenge = r->challenge };
+	struct notice_race race;
+
+	if (!db_one(r->db, r->a, "notice_case", &key, c))
+		return false;
+	if (!notice_race(r->db, r->a, r->challenge, &race))
+		return true;
+	c->winner = race.names;
+	c->quote_fen = race.pay_fen;
+	c->leader = race.leaders;
+	if (c->plan.n)
+		c->plan = race.plans;
+	return true;
 }
 
 /* ---- publish ---- */
@@ -57,10 +76,9 @@ bool notice_publish_facts(struct act_run *r)
 {
 	const struct notice_form *in = r->in;
 	struct publishing *o = NEW(r->a, struct publishing);
-	struct notice_key key = { .challenge = r->challenge };
 
 	r->facts = o;
-	if (!db_one(r->db, r->a, "notice_case", &key, &o->c))
+	if (!read_told(r, &o->c))
 		return act_missing(r);
 	count_days(r, o);
 	o->f.receiver_given = (str_trim(in->receiver).n > 0) + (str_trim(in->address).n > 0) + (str_trim(in->phone).n > 0);
@@ -100,7 +118,12 @@ static void tell_published(struct act_run *r, const struct publishing *o)
 		"last", str_c(r->a, day_text_cn(r->a, o->row.last_day)), NULL);
 
 	act_tell_org(r, o->c.demander_org, title, text, notice_link(r));
-	act_tell_org(r, o->c.winner_org, title, text, notice_link(r));
+	struct rows race = race_winners(r->db, r->a, r->challenge);
+	const struct race_winner_row *w = race.v;
+	if (race.n < 2)
+		act_tell_org(r, o->c.winner_org, title, text, notice_link(r));
+	for (size_t i = 0; race.n > 1 && i < race.n; i++)
+		act_tell_org(r, w[i].org, title, text, notice_link(r));
 }
 
 void notice_publish_apply(struct act_run *r)
@@ -139,7 +162,7 @@ static bool notice_in(struct act_run *r, const char *state)
 	struct notice_key key = { .challenge = r->challenge };
 
 	r->facts = o;
-	if (!db_one(r->db, r->a, "notice_newest", &key, &o->row) || !db_one(r->db, r->a, "notice_case", &key, &o->c))
+	if (!db_one(r->db, r->a, "notice_newest", &key, &o->row) || !read_told(r, &o->c))
 		return act_missing(r);
 	o->f.today = r->today;
 	o->f.last_day = o->row.last_day;
@@ -207,7 +230,8 @@ static void tell_established(struct act_run *r, const struct ending *o, struct s
 	struct str link = str_fmt(r->a, "/challenges/%lld", (long long)r->challenge);
 
 	act_tell_org(r, o->c.demander_org, title, text, link);
-	act_tell_org(r, o->c.winner_org, title, text, link);
+	if (race_winners(r->db, r->a, r->challenge).n < 2)     /* runners hear of their own cases */
+		act_tell_org(r, o->c.winner_org, title, text, link);
 	for (size_t i = 0; i < partners.n; i++)
 		if (p[i].org)
 			act_tell_org(r, p[i].org, title, text, link);
@@ -229,7 +253,10 @@ void establish_apply(struct act_run *r)
 		c.project_number = e.number;
 		act_write(r, "notice_set_project", &c);
 	}
-	act_move(r, r->challenge, NULL);
+	struct rows race = race_winners(r->db, r->a, r->challenge);
+	if (race.n > 1)
+		race_start(r, &c, race);
+	act_move(r, r->challenge, race.n > 1 ? "race.allotting" : "contract.drafting");
 	r->made = r->challenge;
 	tell_established(r, o, e.number);
 }

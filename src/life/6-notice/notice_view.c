@@ -69,9 +69,8 @@ bool notice_view(struct view *v, void *page)
 	if (!out->published && !is_side(v) && !(v->relations & REL_DEMANDER))
 		return true;
 	if (out->published) {
+		notice_public_finish(v->db, v->a, &n);
 		fill_public(&n, out);
-		key.id = n.id;
-		out->partners = notice_names(v->a, db_all(v->db, v->a, "notice_partners", &key));
 		out->running = str_is(n.state, "running");
 		out->days_left = out->running ? notice_days_left(v->pg->calendar, v->today, n.last_day) : 0;
 	}

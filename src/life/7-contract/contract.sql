@@ -18,7 +18,8 @@ where c.id = :challenge;
 
 -- contract_seat: contract_seat_key -> count_row
 select count(*) as n from panel p join panel_seat s on s.panel = p.id
-where p.challenge = :challenge and s.person = :person and p.kind in ('milestone', 'acceptance') and s.state in ('clear', 'opined', 'signed')
+where (p.challenge = :challenge or (p.kind = 'milestone' and p.challenge = (select r.challenge from race_lane r where r.runner = :challenge)))
+	and s.person = :person and p.kind in ('milestone', 'acceptance') and s.state in ('clear', 'opined', 'signed')
 	and p.state not in ('proposed', 'dismissed');
 
 -- contract_prefill: challenge_key -> contract_prefill_row
@@ -26,10 +27,18 @@ select c.title as title, n.goal as goal, n.problem as problem, n.ownership as ow
 	n.other_fen as other_fen, n.pay_fen as pay_fen, n.support as support, v.leader as leader, v.leader_stays as leader_stays,
 	v.summary as summary, v.route as route, v.ip_plan as ip_plan, v.quote_fen as quote_fen, v.own_fen as own_fen, v.period as period,
 	n.id as need, v.id as bid_version
-from challenge c join need n on n.challenge = c.id
+from challenge c join need n on n.challenge = case when c.entry = 'runner' then c.parent else c.id end
 	join bid b on b.id = c.award_bid join bid_version v on v.id = b.bid_version
-	left join award w on w.challenge = c.id and w.state = 'approved' and w.bid = b.id
-where c.id = :challenge and not exists (select 1 from need m where m.challenge = c.id and m.version > n.version);
+	left join award w on w.challenge = n.challenge and w.state = 'approved' and w.bid = b.id
+where c.id = :challenge and not exists (select 1 from need m where m.challenge = n.challenge and m.version > n.version);
+
+-- contract_race_others: challenge_key -> contract_race_sum
+select cast(coalesce(sum(coalesce(t.total_rd_fen, l.rd_fen)), 0) as bigint) as rd_fen,
+	cast(coalesce(sum(coalesce(t.fiscal_fen, l.fiscal_fen)), 0) as bigint) as fiscal_fen,
+	cast(coalesce(sum(coalesce(t.other_fen, 0)), 0) as bigint) as other_fen
+from race_lane me join race_lane l on l.challenge = me.challenge and l.id <> me.id
+left join taskbook t on t.challenge = l.runner and t.state <> 'returned'
+where me.runner = :challenge;
 
 -- contract_prefill_indicators: id_key -> taskbook_indicator_form
 select name, case comparison when 'ge' then '≥ ' when 'le' then '≤ ' when 'eq' then '= ' else '' end || target as target, unit, '' as criterion, binding
@@ -94,5 +103,5 @@ select name, target, unit, criterion, binding from taskbook_indicator where task
 
 -- contract_approved: challenge_key -> contract_approved_row
 select w.fiscal_fen as fiscal_fen, w.decided_on as decided_on, w.document as document
-from challenge c join award w on w.challenge = c.id and w.bid = c.award_bid and w.state = 'approved'
+from challenge c join award w on w.challenge = case when c.entry = 'runner' then c.parent else c.id end and w.bid = c.award_bid and w.state = 'approved'
 where c.id = :challenge order by w.id desc;

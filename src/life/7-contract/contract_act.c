@@ -80,8 +80,11 @@ void taskbook_judge(struct act_run *r, const struct taskbook_facts *f)
 	act_verdict(r, rule_taskbook_days(f, r->policy));
 	act_verdict(r, rule_taskbook_period(f, r->policy));
 	act_verdict(r, rule_taskbook_amount(f, r->policy));
-	act_verdict(r, rule_fiscal_share(&f->fund, r->policy));
-	act_verdict(r, rule_fiscal_cap(&f->fund, r->policy));
+	act_verdict(r, rule_race_first_decided(f, r->policy));
+	act_verdict(r, rule_race_book_total(f, r->policy));
+	act_verdict(r, rule_race_book_fiscal(f, r->policy));
+	act_verdict(r, rule_fiscal_share(&f->whole, r->policy));
+	act_verdict(r, rule_fiscal_cap(&f->whole, r->policy));
 	act_verdict(r, rule_taskbook_fiscal_approved(f, r->policy));
 	act_verdict(r, rule_taskbook_milestones(f, r->policy));
 	act_verdict(r, rule_taskbook_milestones_inside(f, r->policy));

@@ -24,6 +24,9 @@ struct taskbook_facts {
 	bool has_contract;
 	int64_t contract_fen;
 	struct fund_facts fund;
+	struct fund_facts whole;        /* the project's: of a horse race all runners together; else the same */
+	bool runner, allotted;          /* one of a horse race; its first shares are decided */
+	int64_t lane_rd_fen, lane_fiscal_fen;
 	bool has_approved;              /* the government approved a sum of fiscal money */
 	int64_t approved_fen;
 	int64_t milestones, milestones_outside;         /* outside the period or not in the order of their days */
@@ -51,6 +54,9 @@ struct verdict rule_taskbook_complete(const struct taskbook_facts *f, const stru
 struct verdict rule_taskbook_period(const struct taskbook_facts *f, const struct policy *p);
 struct verdict rule_taskbook_days(const struct taskbook_facts *f, const struct policy *p);
 struct verdict rule_taskbook_amount(const struct taskbook_facts *f, const struct policy *p);
+struct verdict rule_race_first_decided(const struct taskbook_facts *f, const struct policy *p);
+struct verdict rule_race_book_total(const struct taskbook_facts *f, const struct policy *p);
+struct verdict rule_race_book_fiscal(const struct taskbook_facts *f, const struct policy *p);
 struct verdict rule_taskbook_fiscal_approved(const struct taskbook_facts *f, const struct policy *p);
 struct verdict rule_taskbook_milestones(const struct taskbook_facts *f, const struct policy *p);
 struct verdict rule_taskbook_milestones_inside(const struct taskbook_facts *f, const struct policy *p);

@@ -2,6 +2,7 @@
  * What the forms of this room begin with: the contract and the task book filled from the demand and the awarded bid.
  */
 #include "across/payment/payment.h"
+#include "across/race/race.h"
 #include "base/choice.h"
 #include "base/day.h"
 #include "base/money.h"
@@ -17,6 +18,9 @@ bool contract_record_prefill(struct act_run *r)
 	in->signed_on = r->today;
 	if (db_one(r->db, r->a, "contract_prefill", &(struct challenge_key){ r->challenge }, &p))
 		in->amount_fen = p.quote_fen;
+	struct race_lane_row lane;
+	if (race_lane_of(r->db, r->a, r->challenge, &lane))
+		in->amount_fen = lane.rd_fen;
 	return true;
 }
 
@@ -101,5 +105,11 @@ bool taskbook_draft_prefill(struct act_run *r)
 	in->indicators = db_all(r->db, r->a, "contract_prefill_indicators", &(struct id_key){ p.need });
 	in->milestones = prefill_milestones(r, p.bid_version, in->starts);
 	prefill_texts(r, &p, in);
+	struct race_lane_row lane;
+	if (race_lane_of(r->db, r->a, r->challenge, &lane)) {
+		in->fiscal_fen = lane.fiscal_fen;
+		in->other_fen = p.own_fen;
+		in->disbursement = word_text(WORD_taskbook_disbursement_race);
+	}
 	return true;
 }

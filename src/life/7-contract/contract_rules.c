@@ -79,6 +79,29 @@ struct verdict rule_taskbook_fiscal_approved(const struct taskbook_facts *f, con
 	return judged(RULE_taskbook_fiscal_approved, ok, f->fund.fiscal_fen, f->approved_fen);
 }
 
+struct verdict rule_race_first_decided(const struct taskbook_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged(RULE_race_first_decided, !f->runner || f->allotted, f->allotted, 1);
+}
+
+/* The runners' task books together are exactly the project: each takes what the first shares give it. */
+struct verdict rule_race_book_total(const struct taskbook_facts *f, const struct policy *p)
+{
+	(void)p;
+	bool ok = !f->runner || !f->allotted || f->fund.demander_fen == f->lane_rd_fen;
+
+	return judged(RULE_race_book_total, ok, f->fund.demander_fen, f->lane_rd_fen);
+}
+
+struct verdict rule_race_book_fiscal(const struct taskbook_facts *f, const struct policy *p)
+{
+	(void)p;
+	bool ok = !f->runner || !f->allotted || f->fund.fiscal_fen == f->lane_fiscal_fen;
+
+	return judged(RULE_race_book_fiscal, ok, f->fund.fiscal_fen, f->lane_fiscal_fen);
+}
+
 struct verdict rule_taskbook_milestones(const struct taskbook_facts *f, const struct policy *p)
 {
 	if (!policy_enabled(p, RULE_taskbook_milestones))

@@ -3,6 +3,7 @@
  */
 #include "across/panel/panel.h"
 #include "across/payment/payment.h"
+#include "across/race/race.h"
 #include "base/choice.h"
 #include "base/day.h"
 #include "base/limits.h"
@@ -69,6 +70,8 @@ bool milestone_report_facts(struct act_run *r)
 
 	if (!db_one(r->db, r->a, "milestone_by_id", &(struct id_key){ r->target }, &s->m))
 		return act_missing(r);
+	if (race_stopped(r->db, r->a, r->challenge))
+		return act_not_now(r, r->stage);
 	bool stage = str_is(r->stage, "milestone.running") || str_is(r->stage, "milestone.halted");
 	if (!stage || str_is(s->m.state, "assessing") || str_is(s->m.state, "passed"))
 		return act_not_now(r, stage ? s->m.state : r->stage);
@@ -148,7 +151,7 @@ bool milestone_panel_set_facts(struct act_run *r)
 
 	if (!db_one(r->db, r->a, "milestone_by_ord", &(struct milestone_ord_key){ r->challenge, in->milestone }, &s->m))
 		return act_missing(r);
-	if (str_is(s->m.state, "passed"))
+	if (str_is(s->m.state, "passed") || race_stopped(r->db, r->a, r->challenge))
 		return act_not_now(r, s->m.state);
 	s->panel = (struct panel_form){ .seats = in->seats, .meets = in->meets, .method = in->method, .place = in->place };
 	s->p = panel_facts_of_form(r, r->challenge, &s->panel);

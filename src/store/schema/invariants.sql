@@ -66,7 +66,8 @@ select 'challenge ' || c.id as what from challenge c join establishment e on e.c
 select 'challenge ' || n.challenge as what from need n group by n.challenge having count(*) <> max(n.version) or min(n.version) <> 1;
 
 -- need_every_case: every case has its demand
-select 'challenge ' || c.id as what from challenge c where not exists (select 1 from need n where n.challenge = c.id and n.org = c.demander);
+select 'challenge ' || c.id as what from challenge c where not exists (select 1 from need n
+	where n.challenge = case when c.entry = 'runner' then c.parent else c.id end and n.org = c.demander);
 
 -- list_published_approved: what was published stands on a list that the government decided, and the case knows list and deadline
 select 'list_item ' || i.id as what from list_item i join challenge_list l on l.id = i.list join challenge c on c.id = i.challenge
@@ -101,8 +102,9 @@ where f.fiscal_fen <> (select cast(coalesce(sum(p.amount_fen), 0) as bigint) fro
 
 -- payment_of_signed_book: money is planned only where three parties have signed the same task book
 select 'payment_fund ' || f.id as what from payment_fund f
-where not exists (select 1 from taskbook b where b.challenge = f.challenge and b.state = 'signed' and b.total_rd_fen = f.demander_fen
-	and b.fiscal_fen = f.fiscal_fen and b.other_fen = f.other_fen
+where not exists (select 1 from taskbook b where b.challenge = f.challenge and b.state = 'signed' and b.other_fen = f.other_fen
+	and ((b.total_rd_fen = f.demander_fen and b.fiscal_fen = f.fiscal_fen)
+		or exists (select 1 from race_lane l where l.runner = f.challenge and l.rd_fen = b.total_rd_fen and l.fiscal_fen = b.fiscal_fen))
 	and (select count(*) from taskbook_signature s where s.taskbook = b.id) = 3);
 
 -- payment_paid_whole: what is paid is the whole instalment, with a day and a reference
@@ -247,3 +249,42 @@ where r.received_fen <> (select cast(coalesce(sum(x.amount_fen), 0) as bigint) f
 -- failure_after_decision: a failure is classified after the decision to terminate
 select 'failure_class ' || f.id as what from failure_class f join termination t on t.id = f.termination
 where t.state not in ('decided', 'closed');
+
+-- race_lanes_few: a horse race has two or three runners, each with the bid of its own case
+select 'race ' || r.id as what from race r where (select count(*) from race_lane l where l.challenge = r.challenge) not between 2 and 3;
+-- race_lane_case: a runner's case belongs to the project of its lane
+select 'race_lane ' || l.id as what from race_lane l join challenge c on c.id = l.runner
+where c.entry <> 'runner' or c.parent <> l.challenge or c.award_bid <> l.bid;
+
+-- race_shares_whole: the shares of a decision are the whole
+select 'race_decision ' || d.id as what from race_decision d
+where (select cast(coalesce(sum(s.share), 0) as bigint) from race_share s where s.decision = d.id) <> 10000;
+
+-- race_stopped_nothing: whoever was stopped gets no share and no part afterwards
+select 'race_lane ' || l.id as what from race_lane l
+where l.ended <> 0 and (exists (select 1 from race_share s where s.runner = l.runner and s.decision >= l.ended and s.share > 0)
+	or exists (select 1 from race_part p where p.runner = l.runner and p.decision >= l.ended));
+
+-- race_one_left: with one runner left nothing is split any more
+select 'race_decision ' || d.id as what from race_decision d
+where (select count(*) from race_share s where s.decision = d.id and s.fate <> 'stop') = 1
+	and not exists (select 1 from race_share s where s.decision = d.id and s.fate <> 'stop' and s.share = 10000);
+
+-- race_instalments_whole: the parts of all runners are exactly the project's instalment, to the fen
+select 'race_instalment ' || i.id as what from race_instalment i
+where exists (select 1 from race_part p where p.challenge = i.challenge and p.kind = i.kind and p.instalment = i.instalment)
+	and i.amount_fen <> (select cast(coalesce(sum(p.amount_fen), 0) as bigint) from race_part p
+		where p.challenge = i.challenge and p.kind = i.kind and p.instalment = i.instalment);
+
+-- race_total_whole: the project's instalments are exactly its money, and the first allotments of its runners together too
+select 'race ' || r.id as what from race r
+where r.state <> 'allotting' and (
+	r.total_fen <> (select cast(coalesce(sum(i.amount_fen), 0) as bigint) from race_instalment i where i.challenge = r.challenge and i.kind = 'demander')
+	or r.fiscal_fen <> (select cast(coalesce(sum(i.amount_fen), 0) as bigint) from race_instalment i where i.challenge = r.challenge and i.kind = 'fiscal')
+	or r.total_fen <> (select cast(coalesce(sum(l.rd_fen), 0) as bigint) from race_lane l where l.challenge = r.challenge)
+	or r.fiscal_fen <> (select cast(coalesce(sum(l.fiscal_fen), 0) as bigint) from race_lane l where l.challenge = r.challenge));
+
+-- race_payment_of_part: a runner is paid its parts and nothing else
+select 'payment ' || y.id as what from payment y join race_lane l on l.runner = y.challenge
+where not exists (select 1 from race_part p where p.runner = y.challenge and p.kind = y.kind and p.instalment = y.instalment
+	and p.amount_fen = y.amount_fen);
