@@ -15,6 +15,9 @@
 /* This room's own: the newest application; false: none yet. */
 bool acceptance_newest(struct db *db, struct arena *a, int64_t challenge, struct acceptance_row *out);
 struct rows acceptance_materials(struct db *db, struct arena *a, int64_t acceptance, bool filed);      /* struct acceptance_material_row */
+/* This room's own: an application's facts, and writing it; `rectified`: handed in after mending. */
+bool acceptance_load(struct act_run *r, const struct acceptance_form *in, struct acceptance_apply_facts *f);
+void acceptance_write(struct act_run *r, const struct acceptance_form *in, bool rectified);
 void acceptance_tell(struct act_run *r, struct str title, struct str text);
 struct str acceptance_title(struct act_run *r, enum word_id title);
 

@@ -1,11 +1,11 @@
 -- Acceptance: application, result by the task book, filing, strike-off.
 
 -- acceptance_insert: acceptance_row -> -
-insert into acceptance (id, act, challenge, version, summary, spent_fen, results, org, person, at)
-values (:id, :act, :challenge, :version, :summary, :spent_fen, :results, :org, :person, :at);
+insert into acceptance (id, act, challenge, version, rectified, summary, spent_fen, results, org, person, at)
+values (:id, :act, :challenge, :version, :rectified, :summary, :spent_fen, :results, :org, :person, :at);
 
 -- acceptances_of: challenge_key -> acceptance_row
-select id, act, challenge, version, summary, spent_fen, results, org, person, at
+select id, act, challenge, version, rectified, summary, spent_fen, results, org, person, at
 from acceptance where challenge = :challenge order by version desc;
 
 -- acceptance_indicator_insert: acceptance_indicator_row -> -
@@ -25,11 +25,11 @@ select id, act, challenge, acceptance, filed, ord, kind, title, files
 from acceptance_material where acceptance = :acceptance order by filed, ord;
 
 -- acceptance_result_insert: acceptance_result_row -> -
-insert into acceptance_result (id, act, challenge, acceptance, panel, result, opinion, differs, number, paper, day, org, person)
-values (:id, :act, :challenge, :acceptance, :panel, :result, :opinion, :differs, :number, :paper, :day, :org, :person);
+insert into acceptance_result (id, act, challenge, acceptance, panel, result, outcome, opinion, differs, number, paper, day, org, person)
+values (:id, :act, :challenge, :acceptance, :panel, :result, :outcome, :opinion, :differs, :number, :paper, :day, :org, :person);
 
 -- acceptance_results_of: challenge_key -> acceptance_result_row
-select id, act, challenge, acceptance, panel, result, opinion, differs, number, paper, day, org, person
+select id, act, challenge, acceptance, panel, result, outcome, opinion, differs, number, paper, day, org, person
 from acceptance_result where challenge = :challenge order by id desc;
 
 -- acceptance_strike_insert: acceptance_strike_row -> -

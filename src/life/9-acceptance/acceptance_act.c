@@ -80,10 +80,20 @@ static int64_t material_kinds(struct rows materials)
 	return n;
 }
 
-bool acceptance_apply_facts(struct act_run *r)
+/* Acceptances that failed: by their result, or because nothing was mended in time. */
+static int64_t failures(struct act_run *r)
 {
-	const struct acceptance_form *in = r->in;
-	struct acceptance_apply_facts *f = r->facts = NEW(r->a, struct acceptance_apply_facts);
+	struct rows all = db_all(r->db, r->a, "acceptance_results_of", &(struct challenge_key){ r->challenge });
+	const struct acceptance_result_row *x = all.v;
+	int64_t n = all.n && str_is(r->stage, "acceptance.failed") && str_is(x[0].outcome, "rectify");
+
+	for (size_t i = 0; i < all.n; i++)
+		n += str_is(x[i].outcome, "fail");
+	return n;
+}
+
+bool acceptance_load(struct act_run *r, const struct acceptance_form *in, struct acceptance_apply_facts *f)
+{
 	struct acceptance_milestones m;
 	struct taskbook_row book;
 
@@ -93,7 +103,7 @@ bool acceptance_apply_facts(struct act_run *r)
 	struct rows all = book_indicators(r);
 	const struct taskbook_indicator_row *x = all.v;
 	*f = (struct acceptance_apply_facts){ .milestones = m.n, .milestones_passed = m.passed, .indicators = (int64_t)all.n,
-		.material_kinds = material_kinds(in->materials), .ends = book.ends, .today = r->today };
+		.material_kinds = material_kinds(in->materials), .ends = book.ends, .today = r->today, .failures = failures(r) };
 	for (size_t i = 0; i < all.n; i++) {
 		if (answer_of(in, x[i].ord))
 			f->indicators_answered++;
@@ -103,17 +113,23 @@ bool acceptance_apply_facts(struct act_run *r)
 	return true;
 }
 
+bool acceptance_apply_facts(struct act_run *r)
+{
+	return acceptance_load(r, r->in, r->facts = NEW(r->a, struct acceptance_apply_facts));
+}
+
 void acceptance_apply_judge(struct act_run *r)
 {
 	act_verdict(r, rule_acceptance_milestones_passed(r->facts, r->policy));
 	act_verdict(r, rule_acceptance_indicators_answered(r->facts, r->policy));
 	act_verdict(r, rule_acceptance_materials(r->facts, r->policy));
 	act_verdict(r, rule_acceptance_at_end(r->facts, r->policy));
+	act_verdict(r, rule_acceptance_in_time(r->facts, r->policy));
+	act_verdict(r, rule_acceptance_again(r->facts, r->policy));
 }
 
-static void write_application_parts(struct act_run *r, int64_t acceptance)
+static void write_application_parts(struct act_run *r, const struct acceptance_form *in, int64_t acceptance)
 {
-	const struct acceptance_form *in = r->in;
 	const struct acceptance_material_form *m = in->materials.v;
 	struct rows all = book_indicators(r);
 	const struct taskbook_indicator_row *x = all.v;
@@ -134,19 +150,24 @@ static void write_application_parts(struct act_run *r, int64_t acceptance)
 	}
 }
 
-void acceptance_apply_apply(struct act_run *r)
+void acceptance_write(struct act_run *r, const struct acceptance_form *in, bool rectified)
 {
-	const struct acceptance_form *in = r->in;
 	struct acceptance_row old;
 	bool again = acceptance_newest(r->db, r->a, r->challenge, &old);
 	struct acceptance_row row = { .id = act_id_next(r), .challenge = r->challenge, .version = again ? old.version + 1 : 1,
-		.summary = in->summary, .spent_fen = in->spent_fen, .results = in->results, .org = r->q->org, .person = r->q->person, .at = r->now };
+		.rectified = rectified, .summary = in->summary, .spent_fen = in->spent_fen, .results = in->results, .org = r->q->org,
+		.person = r->q->person, .at = r->now };
 
 	act_write(r, "acceptance_insert", &row);
-	write_application_parts(r, row.id);
+	write_application_parts(r, in, row.id);
 	act_move(r, r->challenge, "acceptance.applied");
-	acceptance_tell(r, acceptance_title(r, WORD_acceptance_applied_title), word_text(WORD_acceptance_applied_text));
 	r->made = r->challenge;
+}
+
+void acceptance_apply_apply(struct act_run *r)
+{
+	acceptance_write(r, r->in, false);
+	acceptance_tell(r, acceptance_title(r, WORD_acceptance_applied_title), word_text(WORD_acceptance_applied_text));
 }
 
 /* ---- acceptance_panel_set ---- */
@@ -155,6 +176,28 @@ struct seating {
 	struct panel_facts p;
 	struct acceptance_panel_facts f;
 };
+
+/* After mending the panel of the time before is proposed; another may be seated. */
+bool acceptance_panel_set_prefill(struct act_run *r)
+{
+	struct panel_form *in = r->in;
+	struct panel_result before = panel_result(r->db, r->a, r->challenge, "acceptance", 0);
+	struct panel_row panel;
+
+	if (!before.panel || !panel_find(r->db, r->a, before.panel, &panel))
+		return false;
+	struct rows all = db_all(r->db, r->a, "panel_seats", &(struct panel_key){ .panel = before.panel });
+	const struct panel_seat_row *s = all.v;
+	struct panel_seat_form *out = NEW_ARRAY(r->a, all.n, struct panel_seat_form);
+	size_t n = 0;
+	for (size_t i = 0; i < all.n; i++)
+		if (!str_is(s[i].state, "replaced"))
+			out[n++] = (struct panel_seat_form){ .person = s[i].person, .category = s[i].category, .chair = s[i].chair };
+	in->seats = (struct rows){ out, n };
+	in->method = panel.method;
+	in->place = panel.place;
+	return true;
+}
 
 bool acceptance_panel_set_facts(struct act_run *r)
 {
@@ -195,6 +238,7 @@ struct concluding {
 	struct taskbook_row book;
 	struct panel_result panel;
 	struct rows indicators;         /* struct taskbook_indicator_row */
+	struct str outcome;             /* what the grade leads to */
 	struct acceptance_conclude_facts f;
 };
 
@@ -237,6 +281,17 @@ static void count_indicators(const struct acceptance_conclude_form *in, struct c
 	}
 }
 
+static int64_t rectified_before(struct act_run *r)
+{
+	struct rows all = db_all(r->db, r->a, "acceptance_results_of", &(struct challenge_key){ r->challenge });
+	const struct acceptance_result_row *x = all.v;
+	int64_t n = 0;
+
+	for (size_t i = 0; i < all.n; i++)
+		n += str_is(x[i].outcome, "rectify");
+	return n;
+}
+
 bool acceptance_conclude_facts(struct act_run *r)
 {
 	const struct acceptance_conclude_form *in = r->in;
@@ -248,7 +303,13 @@ bool acceptance_conclude_facts(struct act_run *r)
 	s->panel = panel_result(r->db, r->a, r->challenge, "acceptance", s->app.id);
 	s->f.panel_signed = s->panel.panel && s->panel.signed_by_all;
 	s->f.panel_supports = str_is(s->panel.conclusion, "support");
-	s->f.pass = str_is(in->result, "pass");
+	const struct grade *grade = policy_grade(r->policy, in->result);
+	if (!grade)
+		return act_missing(r);
+	s->outcome = grade->outcome;
+	s->f.pass = str_is(grade->outcome, "pass");
+	s->f.rectify = str_is(grade->outcome, "rectify");
+	s->f.rectified = rectified_before(r);
 	s->f.reasoned = str_trim(in->differs).n > 0;
 	count_indicators(in, s);
 	return true;
@@ -261,6 +322,7 @@ void acceptance_conclude_judge(struct act_run *r)
 	act_verdict(r, rule_acceptance_panel_signed(f, r->policy));
 	act_verdict(r, rule_acceptance_indicators_judged(f, r->policy));
 	act_verdict(r, rule_acceptance_by_taskbook(f, r->policy));
+	act_verdict(r, rule_acceptance_rectify_times(f, r->policy));
 	if (f->panel_signed)
 		act_verdict(r, rule_acceptance_follows_panel(f, r->policy));
 }
@@ -301,7 +363,7 @@ void acceptance_conclude_apply(struct act_run *r)
 	const struct acceptance_conclude_form *in = r->in;
 	struct concluding *s = r->facts;
 	struct acceptance_result_row row = { .id = act_id_next(r), .challenge = r->challenge, .acceptance = s->app.id, .panel = s->panel.panel,
-		.result = in->result, .opinion = in->opinion, .differs = in->differs, .day = r->today, .org = r->q->org, .person = r->q->person };
+		.result = in->result, .outcome = s->outcome, .opinion = in->opinion, .differs = in->differs, .day = r->today, .org = r->q->org, .person = r->q->person };
 	struct rows indicators = write_decided(r, s);
 
 	if (s->f.pass) {
@@ -314,6 +376,9 @@ void acceptance_conclude_apply(struct act_run *r)
 		act_move(r, r->challenge, "acceptance.passed");
 		acceptance_tell(r, acceptance_title(r, WORD_acceptance_passed_title),
 			word(r->a, WORD_acceptance_passed_text, "certificate", str_c(r->a, row.number), NULL));
+	} else if (s->f.rectify) {
+		act_move(r, r->challenge, "acceptance.rectifying");
+		acceptance_tell(r, acceptance_title(r, WORD_acceptance_rectify_title), in->opinion);
 	} else {
 		act_move(r, r->challenge, "acceptance.failed");
 		acceptance_tell(r, acceptance_title(r, WORD_acceptance_failed_title), in->opinion);

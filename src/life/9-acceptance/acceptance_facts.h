@@ -12,7 +12,8 @@ struct acceptance_apply_facts {
 	int64_t indicators, indicators_answered;        /* of the task book; answered in the application */
 	struct str indicator_missing;
 	int64_t material_kinds;                         /* different kinds of material with a title or a file */
-	int64_t ends, today;                            /* the task book's last day */
+	int64_t ends, today;                            /* the last day that holds now */
+	int64_t failures;                               /* acceptances that failed before */
 };
 
 struct acceptance_panel_facts {
@@ -23,6 +24,8 @@ struct acceptance_panel_facts {
 struct acceptance_conclude_facts {
 	bool panel_signed;
 	bool pass, panel_supports, reasoned;
+	bool rectify;                                   /* the grade asks for mending */
+	int64_t rectified;                              /* results before that asked for it */
 	int64_t indicators, indicators_judged;          /* of the task book; judged in the conclusion */
 	struct str indicator_missing;
 	int64_t binding_unmet;                          /* binding indicators that were found not met */
@@ -40,6 +43,9 @@ struct verdict rule_acceptance_milestones_passed(const struct acceptance_apply_f
 struct verdict rule_acceptance_indicators_answered(const struct acceptance_apply_facts *f, const struct policy *p);
 struct verdict rule_acceptance_materials(const struct acceptance_apply_facts *f, const struct policy *p);
 struct verdict rule_acceptance_at_end(const struct acceptance_apply_facts *f, const struct policy *p);
+struct verdict rule_acceptance_in_time(const struct acceptance_apply_facts *f, const struct policy *p);
+struct verdict rule_acceptance_again(const struct acceptance_apply_facts *f, const struct policy *p);
+struct verdict rule_acceptance_rectify_times(const struct acceptance_conclude_facts *f, const struct policy *p);
 struct verdict rule_acceptance_panel_size(const struct acceptance_panel_facts *f, const struct policy *p);
 struct verdict rule_acceptance_panel_odd(const struct acceptance_panel_facts *f, const struct policy *p);
 struct verdict rule_acceptance_panel_kinds(const struct acceptance_panel_facts *f, const struct policy *p);

@@ -1,6 +1,7 @@
 /*
  * The rules of acceptance: when it may be applied for, who judges, what a pass rests on, when the project may be struck off.
  */
+#include "base/day.h"
 #include "life/9-acceptance/acceptance_facts.h"
 
 static int64_t kinds_counted(int64_t bits)
@@ -33,10 +34,41 @@ struct verdict rule_acceptance_materials(const struct acceptance_apply_facts *f,
 	return judged(RULE_acceptance_materials, f->material_kinds >= least, f->material_kinds, least);
 }
 
+/* At the end of the period; before it where the pack lets a project that has passed all its milestones be accepted early. */
 struct verdict rule_acceptance_at_end(const struct acceptance_apply_facts *f, const struct policy *p)
 {
-	(void)p;
-	return judged(RULE_acceptance_at_end, f->today >= f->ends, f->today, f->ends);
+	if (!policy_enabled(p, RULE_acceptance_at_end))
+		return holds(RULE_acceptance_at_end);
+	bool early = policy_param(p, RULE_acceptance_at_end, "early") && f->milestones > 0 && f->milestones_passed == f->milestones;
+
+	return judged(RULE_acceptance_at_end, early || f->today >= f->ends, f->today, f->ends);
+}
+
+struct verdict rule_acceptance_in_time(const struct acceptance_apply_facts *f, const struct policy *p)
+{
+	if (!policy_enabled(p, RULE_acceptance_in_time))
+		return holds(RULE_acceptance_in_time);
+	int64_t latest = day_add(f->ends, (int)policy_param(p, RULE_acceptance_in_time, "days"));
+
+	return judged(RULE_acceptance_in_time, f->today <= latest, f->today, latest);
+}
+
+struct verdict rule_acceptance_again(const struct acceptance_apply_facts *f, const struct policy *p)
+{
+	if (!policy_enabled(p, RULE_acceptance_again))
+		return holds(RULE_acceptance_again);
+	int64_t most = policy_param(p, RULE_acceptance_again, "times");
+
+	return judged(RULE_acceptance_again, f->failures <= most, f->failures, most);
+}
+
+struct verdict rule_acceptance_rectify_times(const struct acceptance_conclude_facts *f, const struct policy *p)
+{
+	if (!policy_enabled(p, RULE_acceptance_rectify_times))
+		return holds(RULE_acceptance_rectify_times);
+	int64_t most = policy_param(p, RULE_acceptance_rectify_times, "times");
+
+	return judged(RULE_acceptance_rectify_times, !f->rectify || f->rectified < most, f->rectified, most);
 }
 
 struct verdict rule_acceptance_panel_size(const struct acceptance_panel_facts *f, const struct policy *p)

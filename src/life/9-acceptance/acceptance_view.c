@@ -4,6 +4,7 @@
 #include "across/panel/panel.h"
 #include "across/party/party.h"
 #include "across/payment/payment.h"
+#include "base/day.h"
 #include "life/7-contract/contract.h"
 #include "life/9-acceptance/acceptance.h"
 #include "web/view.h"
@@ -43,6 +44,7 @@ static void fill_application(struct view *v, const struct acceptance_row *app, s
 
 	out->applied = 1;
 	out->version = app->version;
+	out->rectified = app->rectified;
 	out->at = app->at;
 	out->applicant = org_name(v->db, v->a, app->org);
 	out->summary = app->summary;
@@ -74,6 +76,7 @@ static void fill_result(struct view *v, const struct acceptance_row *app, struct
 	out->earlier = (struct rows){ r + 1, all.n - 1 };
 	out->decided = 1;
 	out->result = r[0].result;
+	out->outcome = r[0].outcome;
 	out->day = r[0].day;
 	out->opinion = r[0].opinion;
 	out->differs = r[0].differs;
@@ -115,6 +118,18 @@ static void fill_end(struct view *v, struct challenge_acceptance_page *out)
 	out->strike_paper = strike.paper;
 }
 
+static void fill_rectifying(struct view *v, struct challenge_acceptance_page *out)
+{
+	struct challenge_row c;
+
+	if (!db_one(v->db, v->a, "challenge_read", &(struct id_key){ v->challenge }, &c) || !str_is(c.stage, "acceptance.rectifying"))
+		return;
+	const struct road_stage *s = policy_stage(programme_pack(v->pg, c.pack), c.stage);
+	out->rectifying = 1;
+	out->rectify_by = s && s->days ? day_add(c.stage_since, (int)s->days) : 0;
+	out->can_rectify = view_may_now(v, ACT_acceptance_rectified);
+}
+
 bool acceptance_view(struct view *v, void *page)
 {
 	struct challenge_acceptance_page *out = page;
@@ -132,6 +147,7 @@ bool acceptance_view(struct view *v, void *page)
 	out->can_apply = view_may_now(v, ACT_acceptance_apply);
 	out->can_panel = view_may_now(v, ACT_acceptance_panel_set);
 	out->can_conclude = view_may_now(v, ACT_acceptance_conclude);
+	fill_rectifying(v, out);
 	out->can_file = view_may_now(v, ACT_acceptance_file);
 	out->can_strike = view_may_now(v, ACT_strike_off);
 	return true;

@@ -5,6 +5,7 @@ create table acceptance (
 	act bigint not null,
 	challenge bigint not null references challenge (id),
 	version bigint not null,
+	rectified bigint not null check (rectified in (0, 1)),  -- handed in after a grade that asked for mending
 	summary text not null,
 	spent_fen bigint not null check (spent_fen >= 0),
 	results text not null,
@@ -56,7 +57,8 @@ create table acceptance_result (
 	challenge bigint not null references challenge (id),
 	acceptance bigint not null unique references acceptance (id),
 	panel bigint not null unique,
-	result text not null check (result in ('pass', 'fail')),
+	result text not null,           -- a grade of the pack
+	outcome text not null check (outcome in ('pass', 'rectify', 'fail')),
 	opinion text not null,
 	differs text not null,
 	number text not null,

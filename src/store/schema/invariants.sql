@@ -131,7 +131,7 @@ select 'payment ' || p.id as what from payment p where p.kind = 'fiscal' and p.p
 
 -- payment_reached_accepted: acceptance lets money go only where a passed result stands
 select 'payment_reached ' || r.id as what from payment_reached r
-where r.waits_for = 'accepted' and not exists (select 1 from acceptance_result a where a.challenge = r.challenge and a.result = 'pass');
+where r.waits_for = 'accepted' and not exists (select 1 from acceptance_result a where a.challenge = r.challenge and a.outcome = 'pass');
 
 -- payment_reached_stage: a stage lets money go only where its milestone passed
 select 'payment_reached ' || r.id as what from payment_reached r
@@ -157,16 +157,16 @@ where m.state = 'passed' and not exists (select 1 from milestone_result r join p
 
 -- acceptance_by_task_book: a pass leaves no binding indicator unmet
 select 'acceptance_result ' || r.id as what from acceptance_result r
-where r.result = 'pass' and exists (select 1 from acceptance_indicator i
+where r.outcome = 'pass' and exists (select 1 from acceptance_indicator i
 	where i.acceptance = r.acceptance and i.said_by = 'demander' and i.binding = 1 and i.met <> 'met');
 
 -- acceptance_after_milestones: a project is accepted when every milestone has passed
 select 'acceptance_result ' || r.id as what from acceptance_result r
-where r.result = 'pass' and exists (select 1 from milestone m where m.challenge = r.challenge and m.state <> 'passed');
+where r.outcome = 'pass' and exists (select 1 from milestone m where m.challenge = r.challenge and m.state <> 'passed');
 
 -- acceptance_struck_settled: a project struck off is accepted, and its money is settled
 select 'acceptance_strike ' || k.id as what from acceptance_strike k
-where not exists (select 1 from acceptance_result r where r.challenge = k.challenge and r.result = 'pass')
+where not exists (select 1 from acceptance_result r where r.challenge = k.challenge and r.outcome = 'pass')
 	or exists (select 1 from payment p where p.challenge = k.challenge and p.amount_fen > 0
 		and not (p.state = 'received' or (p.kind = 'fiscal' and p.state = 'paid')));
 
@@ -288,3 +288,10 @@ where r.state <> 'allotting' and (
 select 'payment ' || y.id as what from payment y join race_lane l on l.runner = y.challenge
 where not exists (select 1 from race_part p where p.runner = y.challenge and p.kind = y.kind and p.instalment = y.instalment
 	and p.amount_fen = y.amount_fen);
+-- acceptance_rectified_after: what was mended follows a result that asked for mending, one each
+select 'challenge ' || a.challenge as what from acceptance a where a.rectified = 1 group by a.challenge
+having count(*) > (select count(*) from acceptance_result r where r.challenge = a.challenge and r.outcome = 'rectify');
+
+-- acceptance_pass_last: nothing is judged after a pass
+select 'acceptance_result ' || r.id as what from acceptance_result r
+where exists (select 1 from acceptance_result e where e.challenge = r.challenge and e.outcome = 'pass' and e.id < r.id);

@@ -1,6 +1,8 @@
 /* The rules of acceptance and strike-off, small domains exhaustively. */
 #include "pack.h"
 
+#include <string.h>
+
 #include "life/9-acceptance/acceptance_facts.h"
 
 TEST(acceptance_comes_after_every_milestone, "8.8.a")
@@ -25,14 +27,54 @@ TEST(an_application_answers_everything, "9.3")
 	assert_int_equal(rule_acceptance_materials(&f, p).outcome, BROKEN);
 }
 
-TEST(the_end_of_the_period_is_advice, "8.8.a")
+TEST(acceptance_is_at_the_end_or_early_where_the_pack_allows, "8.8.a")
 {
 	const struct policy *p = dazu_pack(a);
-	struct acceptance_apply_facts f = { .ends = 20280301, .today = 20280301 };
-	assert_int_equal(rule_acceptance_at_end(&f, p).outcome, HOLDS);
-	f.today--;
-	assert_int_equal(rule_acceptance_at_end(&f, p).outcome, BROKEN);
+	struct policy *early = NEW(a, struct policy), none = { 0 };
+	*early = *p;
+	struct binding *b = NEW_ARRAY(a, p->bindings.n, struct binding);
+	memcpy(b, p->bindings.v, p->bindings.n * sizeof *b);
+	early->bindings.v = b;
+	for (size_t i = 0; i < p->bindings.n; i++)
+		if (b[i].rule == RULE_acceptance_at_end)
+			b[i].param[0] = 1;
+	for (int bits = 0; bits < 8; bits++) {
+		struct acceptance_apply_facts f = { .ends = 20280301, .today = bits & 1 ? 20280301 : 20280229, .milestones = bits & 2 ? 2 : 0,
+			.milestones_passed = bits & 4 ? 2 : 0 };
+		bool done = f.milestones && f.milestones_passed == f.milestones;
+		assert_int_equal(rule_acceptance_at_end(&f, p).outcome, bits & 1 ? HOLDS : BROKEN);
+		assert_int_equal(rule_acceptance_at_end(&f, early).outcome, bits & 1 || done ? HOLDS : BROKEN);
+		assert_int_equal(rule_acceptance_at_end(&f, &none).outcome, HOLDS);
+	}
 	assert_int_equal(policy_binding(p, RULE_acceptance_at_end)->force, FORCE_ADVISE);
+}
+
+TEST(acceptance_is_applied_for_in_time_and_once_again, "8.8.a")
+{
+	const struct policy *p = dazu_pack(a);
+	struct policy none = { 0 };
+	struct acceptance_apply_facts f = { .ends = 20280301, .today = 20280530 };
+	assert_int_equal(rule_acceptance_in_time(&f, p).outcome, HOLDS);
+	f.today = 20280531;
+	assert_int_equal(rule_acceptance_in_time(&f, p).outcome, BROKEN);
+	assert_int_equal(rule_acceptance_in_time(&f, &none).outcome, HOLDS);
+	for (int64_t n = 0; n < 4; n++) {
+		f.failures = n;
+		assert_int_equal(rule_acceptance_again(&f, p).outcome, n <= 1 ? HOLDS : BROKEN);
+		assert_int_equal(rule_acceptance_again(&f, &none).outcome, HOLDS);
+	}
+}
+
+TEST(mending_is_asked_for_once, "8.8.a 9.3")
+{
+	const struct policy *p = dazu_pack(a);
+	struct policy none = { 0 };
+	for (int64_t n = 0; n < 3; n++)
+		for (int rectify = 0; rectify < 2; rectify++) {
+			struct acceptance_conclude_facts f = { .rectify = rectify, .rectified = n };
+			assert_int_equal(rule_acceptance_rectify_times(&f, p).outcome, !rectify || n < 1 ? HOLDS : BROKEN);
+			assert_int_equal(rule_acceptance_rectify_times(&f, &none).outcome, HOLDS);
+		}
 }
 
 TEST(an_acceptance_panel_is_five_odd_and_mixed, "8.8.a")
