@@ -1,4 +1,4 @@
-郑立 award_decide
+郑立、何平 award_decide
   · result = approve
   · document = $docno
   · decided_on = $today

@@ -1,1 +1,1 @@
-周琪 bids_open
+王敏、冉红 bids_open

@@ -1,1 +1,1 @@
-周琪 establish
+王敏、冉红 establish

@@ -1,4 +1,4 @@
-钱进 fiscal_pay 于 $payment
+钱进、孙会 fiscal_pay 于 $payment
   · amount_fen = $amount
   · paid_on = $today
   · document = $docno

@@ -1,3 +1,3 @@
-郑立 list_decide 于 $list
+郑立、何平 list_decide 于 $list
   · document = $docno
   · decided_on = $today

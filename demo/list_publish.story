@@ -1,4 +1,4 @@
-周琪 list_publish 于 $list
+王敏、冉红 list_publish 于 $list
   · deadline = $deadline
   · media = government_site
   · contact = 023-00000000（演示）

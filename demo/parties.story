@@ -12,6 +12,12 @@ admin person_add 于 大足区科学技术局
   · role = bureau
   · post = 副局长
 
+admin person_add 于 大足区科学技术局
+  · name = 王敏
+  · login = wangmin
+  · role = bureau
+  · post = 规划与监督科科长
+
 admin person_add 于 大足区经济信息委
   · name = 吴敏
   · login = wumin
@@ -24,11 +30,23 @@ admin person_add 于 大足区人民政府
   · role = government
   · post = 办公室秘书科
 
+admin person_add 于 大足区人民政府
+  · name = 何平
+  · login = heping
+  · role = government
+  · post = 办公室副主任
+
 admin person_add 于 大足区财政局
   · name = 钱进
   · login = qianjin
   · role = finance
   · post = 教科文科科长
+
+admin person_add 于 大足区财政局
+  · name = 孙会
+  · login = sunhui
+  · role = finance
+  · post = 国库科科长
 
 公众 org_register
   · name = 重庆锶新材料有限公司

@@ -55,7 +55,7 @@ static inline struct act_result world_act(struct world *w, enum act_id act, enum
 	struct str n = str_fmt(w->a, "test-%d", ++w->count);
 	struct act_request q = { .act = act, .programme = 1, .role = role, .person = person, .org = org, .target = target, .in = in,
 		.now = w->now, .key = n, .seed = hash_text(w->a, HASH_SHA256, n) };
-	return act_run(w->db, w->a, w->pg, &q);
+	return act_press(w->db, w->a, w->pg, &q);
 }
 
 #endif

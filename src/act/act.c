@@ -71,12 +71,13 @@ static bool run_permitted(const struct act_run *r)
 }
 
 /* Facts and judgement. ANSWER_DONE when nothing stands against the act. */
-static enum answer run_judge(struct act_run *r)
+enum answer door_judge(struct act_run *r)
 {
 	if (r->info->facts && !r->info->facts(r))
 		return r->door->missing ? ANSWER_MISSING : r->door->not_now ? ANSWER_NOT_NOW : ANSWER_FAULT;
 	if (r->info->judge)
 		r->info->judge(r);
+	door_signing(r);
 	for (size_t i = 0; i < r->door->verdicts_n; i++) {
 		const struct verdict *v = &r->door->verdicts[i];
 		const struct binding *b = policy_binding(r->policy, v->rule);
@@ -153,22 +154,30 @@ static enum answer unless_hidden(struct act_run *r, enum answer no)
 	return r->door->missing ? ANSWER_MISSING : no;
 }
 
+/* What can say no before the facts are read. */
+bool door_walk(struct act_run *r, enum answer *no)
+{
+	*no = ANSWER_DONE;
+	if (!run_case(r))
+		*no = ANSWER_MISSING;
+	else if (!run_permitted(r))
+		*no = unless_hidden(r, ANSWER_FORBIDDEN);
+	else if (!run_road(r))
+		*no = unless_hidden(r, ANSWER_NOT_NOW);
+	return *no == ANSWER_DONE;
+}
+
 /* Steps 4 to 7: everything that can say no before a row is written. */
 static bool stopped(struct act_run *r, struct act_result *out)
 {
 	if (seen_key(r, out))
 		return true;
-	enum answer no = ANSWER_DONE;
-	if (!run_case(r))
-		no = ANSWER_MISSING;
-	else if (!run_permitted(r))
-		no = unless_hidden(r, ANSWER_FORBIDDEN);
-	else if (!run_road(r))
-		no = unless_hidden(r, ANSWER_NOT_NOW);
-	else if (overtaken(r, out))
-		return describe(r, out), true;
-	if (no == ANSWER_DONE)
-		no = run_judge(r);
+	enum answer no;
+	if (door_walk(r, &no)) {
+		if (overtaken(r, out))
+			return describe(r, out), true;
+		no = door_judge(r);
+	}
 	if (no == ANSWER_DONE)
 		return false;
 	*out = answer(no);
@@ -222,6 +231,7 @@ struct act_result act_run(struct db *db, struct arena *a, const struct programme
 	r.door->writes = true;
 	if (r.info->apply)                                              /* 8 the rows */
 		r.info->apply(&r);
+	door_signed(&r);
 	if (r.door->not_now) {
 		db_rollback(db);
 		out = answer(ANSWER_NOT_NOW);
@@ -235,20 +245,20 @@ struct act_result act_run(struct db *db, struct arena *a, const struct programme
 	return out;
 }
 
+void door_look(struct act_run *r, struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q)
+{
+	run_start(r, db, a, pg, q);
+	run_law(r);
+	r->door->trying = true;
+}
+
 struct act_result act_try(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q)
 {
 	struct act_run r;
-	run_start(&r, db, a, pg, q);
-	run_law(&r);
-	enum answer no = ANSWER_DONE;
-	if (!run_case(&r))
-		no = ANSWER_MISSING;
-	else if (!run_permitted(&r))
-		no = unless_hidden(&r, ANSWER_FORBIDDEN);
-	else if (!run_road(&r))
-		no = unless_hidden(&r, ANSWER_NOT_NOW);
-	else
-		no = run_judge(&r);
+	door_look(&r, db, a, pg, q);
+	enum answer no;
+	if (door_walk(&r, &no))
+		no = door_judge(&r);
 	struct act_result out = answer(no);
 	describe(&r, &out);
 	return out;
@@ -257,8 +267,7 @@ struct act_result act_try(struct db *db, struct arena *a, const struct programme
 bool act_prefill(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q, void *in)
 {
 	struct act_run r;
-	run_start(&r, db, a, pg, q);
-	run_law(&r);
+	door_look(&r, db, a, pg, q);
 	if (!r.info->prefill || !run_case(&r))
 		return false;
 	r.in = in;

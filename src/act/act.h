@@ -96,6 +96,7 @@ enum answer {
 
 struct act_result {
 	enum answer answer;
+	bool waiting;                   /* act_press(): signed first; done when a second person signs. made is the first signature */
 	int64_t seq;                    /* number of the line in the book */
 	int64_t made;                   /* id of the main thing made or changed (where to go next) */
 	int64_t challenge;              /* the case */
@@ -137,10 +138,23 @@ struct str programme_genesis(struct arena *a, const struct programme_row *p);
 const struct policy *programme_pack(const struct programme *pg, struct str digest);
 
 struct act_result act_run(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q);
+/* What a person's press of the button means: the act itself; or, where the case's pack asks for four eyes and nobody has signed yet, the first
+ * signature (act first_sign; DONE with `waiting`), which a second person's press with the same input turns into the act. */
+struct act_result act_press(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q);
 /* As far as judging, nothing written: for the checklist on a form ("what is missing"). DONE means: nothing stands against it. */
 struct act_result act_try(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q);
 /* Fills `in` (a zeroed struct of the act's form) with what the act proposes. False: it proposes nothing. Needs no right: the caller asked may_act(). */
 bool act_prefill(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q, void *in);
+
+/* Does the pack of the target's case ask for two persons, and who signed first already (open signatures, newest first; NULL: nobody)? */
+struct first_signature_row;
+bool act_four_eyes(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q, const struct first_signature_row **open);
+/* Did this person do one of the preparing acts? */
+bool act_author(struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q);
+
+/* The canonical text of an input (the book's, secrets unmasked), and the struct again: NULL-filled where the text says nothing. */
+struct str act_input_text(struct arena *a, const struct fields *form, const void *in);
+void *act_input_read(struct arena *a, const struct fields *form, struct str text);
 
 /* "DZ-2026-000123": what a receipt prints for a line of the book. */
 struct str act_receipt(struct arena *a, struct str prefix, int64_t at, int64_t seq);
@@ -198,6 +212,10 @@ void act_verdict(struct act_run *r, struct verdict v);
 bool act_missing(struct act_run *r);
 /* The thing is there but in a state in which this act makes no sense (a bid already opened). Always false. */
 bool act_not_now(struct act_run *r, struct str state);
+/* In facts(): judges another act of the same person inside this one, as act_try() does; its case, its verdicts and its no become this act's. */
+bool act_inside(struct act_run *r, const struct act_request *inner);
+/* Who may sign second what this person signs first: person ids, authors left out. */
+struct rows act_seconds(struct act_run *r, const struct act_request *inner);
 int64_t act_id_next(struct act_run *r);                 /* ids follow the book: programme, line, counter */
 /* Writes one row: `row` is a struct of the statement's left table and has a field `id` (and, as every table of the book, `act`, which the
  * door fills). The row is re-read and its digest goes into the line. Updates change exactly one row by id. */

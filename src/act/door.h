@@ -5,6 +5,7 @@
 #define ACT_DOOR_H
 
 #include "act/act.h"
+#include "across/signing/signing.h"
 #include "act/journal.h"
 #include "base/hash.h"
 #include "base/limits.h"
@@ -24,10 +25,25 @@ struct act_door {
 	struct touched rows[LIMIT_ACT_ROWS];
 	size_t rows_n;
 	bool missing, not_now, writes;
+	bool trying;                            /* nothing will be written: nobody needs to have signed first */
+	struct first_signature_row *signature;  /* the first of the two persons' */
 	struct str state;                       /* why not now */
 	struct str stage_after;
 };
 
+
+/* act.c, for signing.c */
+bool door_walk(struct act_run *r, enum answer *no);             /* case, right, road: what comes before facts */
+enum answer door_judge(struct act_run *r);
+/* Begins a walk on which nothing is written. */
+void door_look(struct act_run *r, struct db *db, struct arena *a, const struct programme *pg, const struct act_request *q);
+
+/* input.c: secrets are rows of struct secret_row of the line */
+void *input_read(struct arena *a, const struct fields *form, struct str canon, struct rows secrets);
+
+/* signing.c */
+void door_signing(struct act_run *r);           /* the verdicts of four eyes */
+void door_signed(struct act_run *r);            /* the first signature is used up */
 
 /* seen by act.c only through these */
 bool door_foreign(const struct act_run *r);                             /* own.c: target or input name a thing of another programme */

@@ -4,67 +4,11 @@
  * An act is a function of the store, its input, its instant and its seed, so the same line must come out.  Erased secrets stay
  * erased: their digests are taken from the book, and only the columns that held them differ.
  */
-#include <jansson.h>
-
 #include "act/door.h"
 #include "act/verify.h"
 #include "base/word.h"
 
 #define SCRATCH_LIMIT (256u << 20)
-
-struct reader {
-	struct arena *a;
-	struct rows secrets;            /* struct secret_row of the line */
-};
-
-/* The value behind a salted digest; the digest itself when it was erased. */
-static struct str reveal(const struct reader *rd, struct str digest)
-{
-	const struct secret_row *s = rd->secrets.v;
-	for (size_t i = 0; i < rd->secrets.n; i++)
-		if (str_eq(s[i].digest, digest))
-			return s[i].value_secret;
-	return digest;
-}
-
-static void read_object(const struct reader *rd, const struct fields *t, json_t *o, void *row);
-
-static struct rows read_rows(const struct reader *rd, const struct fields *t, json_t *list)
-{
-	size_t n = json_array_size(list);
-	char *v = arena_array(rd->a, n ? n : 1, t->size);
-	for (size_t i = 0; i < n; i++)
-		read_object(rd, t, json_array_get(list, i), v + i * t->size);
-	return (struct rows){ v, n };
-}
-
-static void read_object(const struct reader *rd, const struct fields *t, json_t *o, void *row)
-{
-	for (size_t i = 0; i < t->n; i++) {
-		const struct field *f = &t->f[i];
-		json_t *v = json_object_get(o, f->name);
-		if (!v)
-			continue;
-		if (f->kind == KIND_rows)
-			FIELD_ROWS(row, f) = read_rows(rd, f->sub, v);
-		else if (field_is_text(f->kind)) {
-			struct str s = str_copy(rd->a, (struct str){ json_string_value(v), json_string_length(v) });
-			FIELD_STR(row, f) = f->secret && s.n ? reveal(rd, s) : s;
-		} else
-			FIELD_INT(row, f) = json_integer_value(v);
-	}
-}
-
-static void *read_input(const struct reader *rd, const struct fields *form, struct str canon)
-{
-	void *row = arena_alloc(rd->a, form->size);
-	json_t *o = json_loadb(canon.p, canon.n, JSON_REJECT_DUPLICATES, NULL);
-	if (o) {
-		read_object(rd, form, o, row);
-		json_decref(o);
-	}
-	return row;
-}
 
 bool verify_request(struct db *db, struct arena *a, const struct journal_line *l, struct act_request *q)
 {
@@ -76,9 +20,9 @@ bool verify_request(struct db *db, struct arena *a, const struct journal_line *l
 	if (!act_find(l->act, &q->act) || !role_find(l->role, &q->role) || !db_one(db, a, "act_seed_read", &id, &seed))
 		return false;
 	q->seed = seed.seed;
-	struct reader rd = { .a = a, .secrets = db_all(db, a, "secrets_of", &of) };
+	struct rows secrets = db_all(db, a, "secrets_of", &of);
 	if (l->input.n)
-		q->in = read_input(&rd, act_infos[q->act].form, l->input);
+		q->in = input_read(a, act_infos[q->act].form, l->input, secrets);
 	return true;
 }
 

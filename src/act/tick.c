@@ -8,6 +8,7 @@
 
 #include "across/deadline/deadline.h"
 #include "across/law/law.h"
+#include "across/signing/signing.h"
 #include "act/journal.h"
 #include "base/day.h"
 #include "base/hash.h"
@@ -132,6 +133,20 @@ static void things(struct ticking *t)
 	}
 }
 
+/* First signatures that nobody answered in the pack's days. */
+static void signings(struct ticking *t)
+{
+	int64_t days = policy_param(t->pg->policy, RULE_second_person, "days");
+	struct signing_key key = { .programme = t->pg->id, .before = t->now - days * MS_PER_DAY };
+	struct rows due = days ? db_all(t->db, t->a, "signing_due", &key) : (struct rows){ 0 };
+	const struct id_key *d = due.v;
+
+	for (size_t i = 0; i < due.n; i++) {
+		struct empty_form in = { 0 };
+		press(t, ACT_first_sign_lapse, d[i].id, &in, str_fmt(t->a, "first-sign-lapse-%lld", (long long)d[i].id));
+	}
+}
+
 int tick(struct db *write, struct arena *a, const struct programme *pg, int64_t now, struct str seed)
 {
 	struct ticking t = { write, a, programme_now(write, a, pg, instant_day(now)), now, instant_day(now), seed, 0 };
@@ -140,5 +155,6 @@ int tick(struct db *write, struct arena *a, const struct programme *pg, int64_t 
 	recoveries(&t);
 	stages(&t);
 	things(&t);
+	signings(&t);
 	return t.done;
 }

@@ -73,6 +73,16 @@ const struct road_step *policy_step(const struct policy *p, struct str stage, co
 	return NULL;
 }
 
+const struct four_eyes *policy_four_eyes(const struct policy *p, const char *act)
+{
+	const struct four_eyes *e = p->four_eyes.v;
+
+	for (size_t i = 0; i < p->four_eyes.n; i++)
+		if (str_is(e[i].act, act))
+			return &e[i];
+	return NULL;
+}
+
 struct rows policy_list(const struct policy *p, const char *name)
 {
 	const struct word_list *l = p->lists.v;

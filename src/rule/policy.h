@@ -76,6 +76,12 @@ struct road_proof {
 	struct str after;
 	struct str clause;
 };
+/* An act that takes two different natural persons, neither of whom did one of the acts named by `author` in the case or to the thing. */
+struct four_eyes {
+	struct str act;
+	struct rows author;     /* struct str: the preparing acts */
+	struct str clause;
+};
 struct left_out {               /* an act of the program that this road does not use */
 	struct str act, reason;
 };
@@ -148,6 +154,7 @@ struct policy {
 	struct rows steps;      /* struct road_step */
 	struct rows proofs;     /* struct road_proof */
 	struct rows left_out;   /* struct left_out */
+	struct rows four_eyes;  /* struct four_eyes */
 	struct rows lists;      /* struct word_list */
 	struct rows rubrics;    /* struct rubric */
 	struct rows names;      /* struct local_name */
@@ -176,6 +183,8 @@ const struct road_stage *policy_stage(const struct policy *p, struct str id);
 const struct road_late *policy_late(const struct policy *p, struct str owner);
 /* Where `act` leads from `stage`; NULL when the road has no such step. */
 const struct road_step *policy_step(const struct policy *p, struct str stage, const char *act);
+/* NULL: one person does this act alone. */
+const struct four_eyes *policy_four_eyes(const struct policy *p, const char *act);
 struct rows policy_list(const struct policy *p, const char *name);                      /* struct choice; empty when unknown */
 const struct rubric *policy_rubric(const struct policy *p, const char *panel);
 struct str policy_local_name(const struct policy *p, const char *role);

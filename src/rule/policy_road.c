@@ -1,4 +1,4 @@
-/* road.yaml of a pack: stages, steps, what must hold on every path, acts left out.  Called by policy_parse() only. */
+/* road.yaml of a pack: stages, steps, what must hold on every path, acts left out, acts that take two persons.  Called by policy_parse() only. */
 #include "rule/policy_read.h"
 
 /* The keys of what happens when nobody acts: the same for a stage and for a line of `late:`. */
@@ -71,8 +71,20 @@ static const struct yaml_key left_keys[] = {
 };
 static const struct yaml_shape left_shape = YAML_SHAPE(left_keys, struct left_out);
 
+struct raw_eyes {
+	struct four_eyes e;
+	int64_t place;
+};
+static const struct yaml_key eyes_keys[] = {
+	{ "act", YAML_AS_TEXT, offsetof(struct raw_eyes, e.act), .max = 40 },
+	{ "author", YAML_AS_TEXTS, offsetof(struct raw_eyes, e.author), .may_miss = true, .max = 8 },
+	{ "clause", YAML_AS_TEXT, offsetof(struct raw_eyes, e.clause), .max = 12 },
+	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_eyes, place) },
+};
+static const struct yaml_shape eyes_shape = YAML_SHAPE(eyes_keys, struct raw_eyes);
+
 struct raw_road {
-	struct rows stages, late, steps, always, left_out;
+	struct rows stages, late, steps, always, left_out, four_eyes;
 };
 static const struct yaml_key road_keys[] = {
 	{ "stages", YAML_AS_MAPS, offsetof(struct raw_road, stages), .min = 1, .max = 200, .sub = &stage_shape },
@@ -80,6 +92,7 @@ static const struct yaml_key road_keys[] = {
 	{ "steps", YAML_AS_MAPS, offsetof(struct raw_road, steps), .min = 1, .max = 1000, .sub = &step_shape },
 	{ "always", YAML_AS_MAPS, offsetof(struct raw_road, always), .may_miss = true, .max = 200, .sub = &proof_shape },
 	{ "left_out", YAML_AS_MAPS, offsetof(struct raw_road, left_out), .may_miss = true, .max = 200, .sub = &left_shape },
+	{ "four_eyes", YAML_AS_MAPS, offsetof(struct raw_road, four_eyes), .may_miss = true, .max = 200, .sub = &eyes_shape },
 };
 static const struct yaml_shape road_shape = YAML_SHAPE(road_keys, struct raw_road);
 
@@ -182,6 +195,42 @@ static void take_proofs(struct pack_read *r, struct rows raw)
 	r->p->proofs = (struct rows){ out, raw.n };
 }
 
+static const char *const act_names[] = {
+#define ACT(ID, ...) #ID,
+#include "tables/acts.def"
+#undef ACT
+	NULL
+};
+
+static void act_exists(struct pack_read *r, const char *path, int64_t place, struct str act)
+{
+	for (int i = 0; act_names[i]; i++)
+		if (str_is(act, act_names[i]))
+			return;
+	struct str like = yaml_like(r->a, act, act_names);
+	PACK_WRONG(r, "road.yaml", place, path, "no act '%.*s'%.*s", STR_ARG(act), STR_ARG(like));
+}
+
+static void take_eyes(struct pack_read *r, struct rows raw)
+{
+	const struct raw_eyes *s = raw.v;
+	struct four_eyes *out = NEW_ARRAY(r->a, raw.n + 1, struct four_eyes);
+
+	for (size_t i = 0; i < raw.n; i++) {
+		const struct str *author = s[i].e.author.v;
+		r->p->four_eyes = (struct rows){ out, i };
+		act_exists(r, "four_eyes.act", s[i].place, s[i].e.act);
+		for (size_t k = 0; k < s[i].e.author.n; k++)
+			act_exists(r, "four_eyes.author", s[i].place, author[k]);
+		if (policy_four_eyes(r->p, str_c(r->a, s[i].e.act)))
+			PACK_WRONG(r, "road.yaml", s[i].place, "four_eyes", "act '%.*s' is given twice", STR_ARG(s[i].e.act));
+		if (!policy_clause(r->p, s[i].e.clause))
+			PACK_WRONG(r, "road.yaml", s[i].place, "four_eyes.clause", "no clause '%.*s'", STR_ARG(s[i].e.clause));
+		out[i] = s[i].e;
+	}
+	r->p->four_eyes = (struct rows){ out, raw.n };
+}
+
 void pack_read_road(struct pack_read *r)
 {
 	bool there;
@@ -198,4 +247,5 @@ void pack_read_road(struct pack_read *r)
 	take_steps(r, raw.steps);
 	take_proofs(r, raw.always);
 	r->p->left_out = raw.left_out;
+	take_eyes(r, raw.four_eyes);
 }

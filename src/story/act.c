@@ -130,16 +130,18 @@ bool story_act_run(struct story_world *w, const struct story_act *s)
 		return false;
 	q.in = in;
 	if (!errors.n)
-		r = act_run(w->db, w->act, w->pg, &q);
+		r = act_press(w->db, w->act, w->pg, &q);
 	if (!errors.n && r.answer == ANSWER_DONE) {
 		w->acts++;
 		story_remember(w, &r);
 		if (q.act == ACT_objection_file)
 			story_set(w, STR("code"), act_code(w->act, q.seed));
-		if (s->keep.n)
+		if (s->keep.n && !(r.waiting && s->more))
 			story_set(w, s->keep, str_fmt(w->act, "%lld", (long long)r.made));
 	}
 	if (w->watch && !errors.n)
 		w->watch(w->watch_ctx, s, &q, &r);
+	if (r.waiting && s->more && !errors.n)
+		return true;            /* the one named behind signs second: what the story says comes of that */
 	return story_expect(w, s, &r, errors);
 }

@@ -13,6 +13,8 @@ static const char *answer_word(const struct act_result *r, struct rows form_erro
 	};
 	if (form_errors.n)
 		return word_text(WORD_story_wrong).p;
+	if (r->waiting)
+		return word_text(WORD_story_waiting).p;
 	return r->answer == ANSWER_FAULT ? "fault" : word_text(words[r->answer]).p;
 }
 
@@ -108,7 +110,8 @@ static bool one_expected(struct story_world *w, const struct story_expected *e, 
 {
 	bool wrong = e->what == WORD_story_wrong;
 	struct str told = answer_told(w, r, form_errors);
-	bool kind = wrong ? form_errors.n > 0 : !form_errors.n && r->answer == answer_wanted(e->what);
+	bool kind = wrong ? form_errors.n > 0 :
+		!form_errors.n && r->answer == answer_wanted(e->what) && r->waiting == (e->what == WORD_story_waiting);
 	if (!kind) {
 		w->error = word(w->a, WORD_story_e_answer, "wanted", word_text(e->what).p, "found", told.p, NULL);
 		return false;

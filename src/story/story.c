@@ -209,7 +209,7 @@ void story_tick(struct story_world *w)
 static bool is_attached(struct str line, enum word_id *which)
 {
 	static const enum word_id words[] = { WORD_story_done, WORD_story_refused, WORD_story_forbidden, WORD_story_not_now, WORD_story_missing,
-		WORD_story_wrong, WORD_story_advised, WORD_story_stage, WORD_story_keep };
+		WORD_story_wrong, WORD_story_advised, WORD_story_waiting, WORD_story_stage, WORD_story_keep };
 	struct str mark = word_text(WORD_story_input);
 	*which = WORD_story_input;
 	if (line.n >= mark.n && memcmp(line.p, mark.p, mark.n) == 0)
@@ -293,6 +293,7 @@ static bool run_act(struct story_world *w, struct reader *r, struct str line)
 	bool good = true;
 	for (struct str all = s.actor; good && all.n && !w->stop;) {
 		s.actor = story_next(&all);
+		s.more = all.n > 0;
 		arena_reset(w->act);
 		good = story_act_run(w, &s);
 	}

@@ -18,6 +18,8 @@
  *	  应准 | 应拒 <rule> [现有 x] [应有 y] | 应禁 | 应缓 | 应缺 | 应误 <field> | 应劝 <rule>
  *	                                             what comes of it: done (said or not); refused by that rule with those figures (several
  *	                                             lines: all of them); not this person; not now; no such thing; a field is wrong; advice
+ *	  应待                                        signed first, and waits for a second person (acts that the pack lists under four_eyes).
+ *	                                             甲、乙 of such an act: the first signs first, the second does it; what is said is about the second
  *	  应在 <stage id>                             where the case stands then
  *	  记 <name>                                  keeps what the act made as $name
  *

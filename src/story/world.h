@@ -52,7 +52,7 @@ struct story_act {
 	struct str actor, act, target;
 	struct story_input *inputs;
 	size_t inputs_n;
-	bool blank;
+	bool blank, more;               /* more: somebody else is named behind who does it too */
 	struct story_expected expected[STORY_EXPECTED_MOST];
 	size_t expected_n;
 	struct str stage, keep;

@@ -15,6 +15,7 @@
 #include "across/payment/payment.h"
 #include "across/audit/audit.h"
 #include "across/race/race.h"
+#include "across/signing/signing.h"
 #include "life/1-need/need.h"
 #include "life/2-call/call.h"
 #include "life/3-bid/bid.h"
@@ -32,6 +33,7 @@
 #include "act/journal.h"
 #include "web/frame.h"
 #include "web/sign.h"
+#include "web/signing.h"
 #include "story/story.h"
 
 #include "base/field_table.h"

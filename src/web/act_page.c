@@ -1,13 +1,14 @@
 /*
  * /do/{act}/{target}: GET shows the act's form, POST does it; /draft/{act}/{target} keeps what was typed.
  *
- * Nothing here knows what an act means: the form comes from its field table, the answer from act_run().  Whatever the answer, what was
+ * Nothing here knows what an act means: the form comes from its field table, the answer from act_press().  Whatever the answer, what was
  * typed is shown again; the same act key is kept so that sending twice counts once.
  */
 #include "across/attachment/attachment.h"
 #include "life/6-notice/objection.h"
 #include "web/inside.h"
 #include "web/limiter.h"
+#include "across/signing/signing.h"
 #include "base/hash.h"
 #include "base/word.h"
 #include <string.h>
@@ -37,7 +38,7 @@ static bool address(struct ask *k, const char *head, struct doing *d)
 	path.n -= n;
 	name = str_cut(&path, '/');
 	target = str_cut(&path, '/');
-	if (path.n || !act_find(name, &d->act) || !str_is(name, act_infos[d->act].name))
+	if (path.n || !act_find(name, &d->act) || !str_is(name, act_infos[d->act].name) || d->act == ACT_first_sign)
 		return false;
 	d->info = &act_infos[d->act];
 	return !target.n || str_is(target, "-") || str_int(target, &d->target);
@@ -217,6 +218,22 @@ static void case_first(struct doing *d)
 	ask_case(d->k, target_challenge(d->k->v.db, d->k->v.a, d->info->target, d->target, &found));
 }
 
+/* Does it take two, and has somebody signed already? */
+static void four_eyes(struct doing *d, const struct act_request *q)
+{
+	struct ask *k = d->k;
+	const struct first_signature_row *open;
+	struct people_item who = { 0 };
+
+	d->page.four_eyes = act_four_eyes(k->v.db, k->v.a, k->w->pg, q, &open);
+	if (!open)
+		return;
+	db_one(k->v.db, k->v.a, "person_name_of", &(struct id_key){ open->person }, &who);
+	d->page.signing = open->id;
+	d->page.signing_by = who.name;
+	d->page.signing_at = open->signed_at;
+}
+
 /* What act_try() says before anything is sent: the checklist. */
 static void form_get(struct doing *d)
 {
@@ -237,6 +254,7 @@ static void form_get(struct doing *d)
 		return;
 	}
 	look_at(d, r.challenge);
+	four_eyes(d, &q);
 	if (r.answer == ANSWER_NOT_NOW) {
 		d->page.not_now = stage_label(k->policy, r.stage, k->english);
 		d->page.closed = 1;
@@ -270,8 +288,10 @@ static void put_result_json(struct doing *d, const struct act_result *r)
 {
 	struct buf b = { .arena = d->k->w->a };
 
+	const char *answer = r->waiting ? "waiting" : r->answer == ANSWER_REPEATED ? "repeated" : "done";
+
 	buf_fmt(&b, "{\"answer\":\"%s\",\"seq\":%lld,\"at\":%lld,\"made\":%lld,\"challenge\":%lld,\"receipt\":",
-		r->answer == ANSWER_REPEATED ? "repeated" : "done", (long long)r->seq, (long long)r->at, (long long)r->made, (long long)r->challenge);
+		answer, (long long)r->seq, (long long)r->at, (long long)r->made, (long long)r->challenge);
 	buf_json(&b, r->receipt);
 	buf_puts(&b, ",\"hash\":");
 	buf_json(&b, r->hash);
@@ -325,7 +345,9 @@ static void done(struct doing *d, const struct act_result *r)
 		put_result_json(d, r);
 		return;
 	}
-	if (!own_path(to)) {
+	if (r->waiting) {
+		to = str_fmt(a, "/signings/%lld", (long long)r->made);
+	} else if (!own_path(to)) {
 		ask_case(k, r->challenge);
 		if (r->challenge && may_see(ROUTE_dossier, k->who->role, k->v.relations))
 			to = str_fmt(a, "/challenges/%lld", (long long)r->challenge);
@@ -471,7 +493,7 @@ static void form_post(struct doing *d)
 		return;
 	}
 	q = request(d);
-	r = act_run(k->w->write, k->w->a, k->w->pg, &q);
+	r = act_press(k->w->write, k->w->a, k->w->pg, &q);
 	answered(d, &r);
 }
 

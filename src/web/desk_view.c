@@ -5,6 +5,7 @@
  */
 #include "web/inside.h"
 #include "across/deadline/deadline.h"
+#include "across/signing/signing.h"
 #include "base/day.h"
 #include "base/word.h"
 #include <stdlib.h>
@@ -301,6 +302,48 @@ static void things_fill(struct desk *d)
 		thing_add(d, (const struct desk_thing *)things.v + i);
 }
 
+/* ---- what a colleague signed first ---- */
+
+/* May this person sign it second: the right, the road, and no part in preparing it? */
+static bool second_here(struct desk *d, const struct first_signature_row *s, enum act_id *act)
+{
+	struct view *v = d->v;
+	const struct first_signature_row *open;
+
+	if (s->person == v->who->person || !act_find(s->act_name, act))
+		return false;
+	struct act_request q = { .act = *act, .programme = v->pg->id, .person = v->who->person, .org = v->who->org, .role = v->who->role,
+		.target = s->thing, .now = v->now };
+	return act_four_eyes(v->db, v->a, v->pg, &q, &open) && !act_author(v->db, v->a, v->pg, &q);
+}
+
+static void signings_fill(struct desk *d)
+{
+	struct view *v = d->v;
+	struct signing_key key = { .programme = v->pg->id };
+	struct rows open = db_all(v->db, v->a, "signing_waiting", &key);
+	const struct first_signature_row *s = open.v;
+	struct desk_item *all = NEW_ARRAY(v->a, d->todo_n + open.n + 1, struct desk_item);
+
+	if (d->todo_n)
+		memcpy(all, d->todo, d->todo_n * sizeof *all);
+	d->todo = all;
+	for (size_t i = 0; i < open.n; i++) {
+		struct next_item *one = NEW(v->a, struct next_item);
+		struct signing_case c = { 0 };
+		enum act_id act;
+
+		if (!second_here(d, &s[i], &act))
+			continue;
+		if (s[i].challenge)
+			db_one(v->db, v->a, "signing_case", &(struct id_key){ s[i].challenge }, &c);
+		struct str label = tr(d->english, str_of(act_infos[act].label));
+		*one = (struct next_item){ tr(d->english, word_text(WORD_signing_desk)), str_fmt(v->a, "/signings/%lld", (long long)s[i].id) };
+		d->todo[d->todo_n++] = (struct desk_item){ .id = s[i].challenge, .number = c.number, .title = c.title.n ? c.title : label,
+			.stage = c.stage.n ? stage_label(v->pg->policy, c.stage, d->english) : c.stage, .link = one->link, .what = label, .acts = { one, 1 } };
+	}
+}
+
 /* A case that is on my list already is not waited for as well. */
 static void waiting_less(struct desk *d)
 {
@@ -332,7 +375,7 @@ static struct rows starts(struct desk *d)
 	size_t n = 0;
 
 	for (size_t i = 0; i < ACT_COUNT; i++)
-		if (strcmp(act_infos[i].target, "none") == 0 && may_act((enum act_id)i, d->v->who->role, REL_ANY))
+		if (strcmp(act_infos[i].target, "none") == 0 && i != ACT_first_sign && may_act((enum act_id)i, d->v->who->role, REL_ANY))
 			items[n++] = (struct next_item){ tr(d->english, str_of(act_infos[i].label)), str_fmt(d->v->a, "/do/%s/-", act_infos[i].name) };
 	return (struct rows){ items, n };
 }
@@ -361,6 +404,7 @@ bool desk_view(struct view *v, void *page)
 	things_fill(&d);
 	duties_fill(&d);
 	dues_fill(&d);
+	signings_fill(&d);
 	waiting_less(&d);
 	qsort(d.todo, d.todo_n, sizeof *d.todo, by_due);
 	qsort(d.waiting, d.waiting_n, sizeof *d.waiting, by_due);

@@ -3,6 +3,7 @@
  * next acts and tabs.
  */
 #include "web/inside.h"
+#include "across/signing/signing.h"
 #include "base/word.h"
 #include <string.h>
 
@@ -71,6 +72,16 @@ static struct rows files_fill(struct ask *k, const char *const *names, size_t n)
 	return (struct rows){ items, have };
 }
 
+/* A first signature speaks of the act that it is about. */
+static struct str flash_says(struct ask *k, const struct journal_line *line, enum act_id act)
+{
+	struct first_signature_row s;
+
+	if (act == ACT_first_sign && db_one(k->v.db, k->v.a, "signing_one", &(struct id_key){ line->made }, &s) && act_find(s.act_name, &act))
+		return word(k->v.a, WORD_signing_flash, "act", act_infos[act].label, NULL);
+	return word(k->v.a, WORD_flash_done, "act", act_infos[act].label, NULL);
+}
+
 static void flash_fill(struct ask *k, struct frame *f)
 {
 	struct journal_key key = { .programme = k->w->pg->id, .act_key = view_query(&k->v, "done") };
@@ -82,7 +93,7 @@ static void flash_fill(struct ask *k, struct frame *f)
 		return;
 	if (!act_find(line.act, &act))
 		return;
-	item->title = tr_sentence(k->v.a, k->english, word(k->v.a, WORD_flash_done, "act", act_infos[act].label, NULL));
+	item->title = tr_sentence(k->v.a, k->english, flash_says(k, &line, act));
 	item->receipt = act_receipt(k->v.a, k->w->pg->prefix, line.at, line.seq);
 	item->at = line.at;
 	item->digest = line.hash;

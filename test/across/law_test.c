@@ -113,7 +113,7 @@ TEST(a_running_case_keeps_its_figures_and_a_new_one_has_the_new, "12.3.a 7.a")
 		"  · 修订理由 = 缩短实施周期。\n  应拒 pack_in_force 应有 2026-01-19\n", (long long)id));
 	staged_more(&t, str_fmt(a, "吴敏 采用新版本\n  · 政策包版本 = %lld\n  · 施行日期 = 2026-01-20\n  · 印发文号 = 1号\n  · 修订理由 = 缩短实施周期。\n  应禁\n",
 		(long long)id));
-	staged_more(&t, str_fmt(a, "周琪 采用新版本\n  · 政策包版本 = %lld\n  · 施行日期 = 2026-01-20\n  · 印发文号 = 大足科发〔2026〕1号\n  · 修订理由 = 缩短实施周期。\n",
+	staged_more(&t, str_fmt(a, "周琪、王敏 采用新版本\n  · 政策包版本 = %lld\n  · 施行日期 = 2026-01-20\n  · 印发文号 = 大足科发〔2026〕1号\n  · 修订理由 = 缩短实施周期。\n",
 		(long long)id));
 	staged_more(&t, str_fmt(a, "周琪 采用新版本\n  · 政策包版本 = %lld\n  · 施行日期 = 2026-01-21\n  · 印发文号 = 2号\n  · 修订理由 = 再次采用同一版本。\n  应拒 pack_other\n",
 		(long long)id));
@@ -135,7 +135,7 @@ TEST(the_page_of_versions_tells_what_changed, "12.3.a 12.2.a")
 
 	staged_at(&t, 20260118);
 	assert_true(staged_has(staged_page(&t, "", STR("/versions"), 200), "本项目群开始时的版本"));
-	staged_more(&t, str_fmt(a, "今天 2026-01-19\n周琪 采用新版本\n  · 政策包版本 = %lld\n  · 施行日期 = 2026-01-20\n  · 印发文号 = 大足科发〔2026〕1号\n"
+	staged_more(&t, str_fmt(a, "今天 2026-01-19\n周琪、王敏 采用新版本\n  · 政策包版本 = %lld\n  · 施行日期 = 2026-01-20\n  · 印发文号 = 大足科发〔2026〕1号\n"
 		"  · 修订理由 = 缩短实施周期。\n周琪 登记条款解释\n  · 条款 = 7.a\n  · 解释 = 周期从任务书签署之日起算。\n  · 文号 = 大足科函〔2026〕5号\n", (long long)id));
 	staged_at(&t, 20260120);
 	body = staged_page(&t, "", STR("/versions"), 200);

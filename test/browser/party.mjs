@@ -130,4 +130,18 @@ export class Party {
 		if (!ok(done, `${this.login}: ${act}`)) throw new Error(`${act} was not done`);
 		return done;
 	}
+
+	// What a colleague signed first, found on the desk: looked at and signed.
+	async second(act) {
+		await this.go("/desk");
+		await this.shot(`${act}-desk`);
+		const links = await this.page.locator('main a[href^="/signings/"]').evaluateAll((list) => list.map((a) => a.getAttribute("href")));
+		if (!ok(links.length, `${this.login}: ${act} waits on the desk for the second signature`)) throw new Error(`${act} does not wait`);
+		await this.go(links.sort((a, b) => Number(b.split("/")[2]) - Number(a.split("/")[2]))[0]);
+		await this.shot(`${act}-second`);
+		await this.page.locator(`main form[action^="/do/${act}/"] button[type="submit"]`).click();
+		await this.page.waitForLoadState("load");
+		await this.shot(`${act}-signed`);
+		if (!ok(!this.page.url().includes("/do/"), `${this.login}: ${act} signed by two`)) throw new Error(`${act} was not signed`);
+	}
 }

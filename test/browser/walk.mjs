@@ -19,6 +19,13 @@ async function as(login, run) {
 	}
 }
 
+// One signs first; the other finds it on the desk and signs the same.
+async function two(first, second, act, run) {
+	const made = await as(first, run);
+	await as(second, (p) => p.second(act));
+	return made;
+}
+
 // The demo's clock, so that deadlines and notices pass.
 async function later(days) {
 	const party = await new Party(browser, undefined).enter();
@@ -122,8 +129,8 @@ async function needToList() {
 		await p.send("list_draft", { title: "浏览器走查榜单", "picks.0.influence": "影响大", "picks.0.pull": "带动强", "picks.0.breadth": "应用广" });
 		return newest(await linked(p, "/lists", /^\/lists\/(\d+)/));
 	});
-	await as("zhengli", (p) => p.act("list_decide", list, { document: "大足府办纪要〔2026〕99号", decided_on: now, "choices.0.decision": "approve" }));
-	await as("zhouqi", (p) => p.act("list_publish", list, { deadline: `${day(now, 18)}T17:00`, media: "government_site", contact: "023-00000000" }));
+	await two("zhengli", "heping", "list_decide", (p) => p.act("list_decide", list, { document: "大足府办纪要〔2026〕99号", decided_on: now, "choices.0.decision": "approve" }));
+	await two("wangmin", "ranhong", "list_publish", (p) => p.act("list_publish", list, { deadline: `${day(now, 18)}T17:00`, media: "government_site", contact: "023-00000000" }));
 	await as(undefined, async (p) => {
 		await p.go(`/open/${id}`);
 		await p.shot("public-item");
@@ -159,9 +166,9 @@ async function bidsToNotice() {
 		await p.act("bids_open", id, {}, "8");
 	});
 	await later(19);
+	await two("zhouqi", "wangmin", "bids_open", (p) => p.act("bids_open", id));
 	await as("zhouqi", async (p) => {
 		now = await today(p);
-		await p.act("bids_open", id);
 		for (const b of await linked(p, `/challenges/${id}/bids`, /^\/bids\/(\d+)/)) await p.act("bid_check", b, { result: "passed", reason: "材料齐全。" });
 		await p.act("review_panel_propose", id, seats([...five.slice(0, 4), ["唐小龙", "demander_head"]], now));
 	});
@@ -172,15 +179,15 @@ async function bidsToNotice() {
 		await p.act("award_propose", id, { "picks.0.wins": true, fiscal_fen: "600000", reason: "排序第一。" });
 	});
 	await as("tangxl", (p) => p.act("award_confirm", id, { agree: true }));
-	await as("zhengli", (p) => p.act("award_decide", id, { result: "approve", document: "大足府办纪要〔2026〕100号", decided_on: now }));
+	await two("zhengli", "heping", "award_decide", (p) => p.act("award_decide", id, { result: "approve", document: "大足府办纪要〔2026〕100号", decided_on: now }));
+	await two("wangmin", "ranhong", "notice_publish", (p) => p.act("notice_publish", id, { receiver: "大足区科学技术局", address: "大足区棠香街道", phone: "023-00000000" }));
 	await as("zhouqi", async (p) => {
-		await p.act("notice_publish", id, { receiver: "大足区科学技术局", address: "大足区棠香街道", phone: "023-00000000" });
 		await stage(p, "公示中");
 		await p.go(`/challenges/${id}/notice`);
 		await p.shot("notice");
 	});
 	await later(14);
-	await as("zhouqi", async (p) => {
+	await two("ranhong", "wangmin", "establish", async (p) => {
 		await stage(p, "公示期满");
 		await p.act("establish", id);
 	});
@@ -223,11 +230,11 @@ async function pays(amount) {
 	});
 }
 async function fiscal(amount) {
-	await as("zhouqi", async (p) => {
+	await two("zhouqi", "ranhong", "fiscal_request", async (p) => {
 		const [payment] = await payments(p, "fiscal_request");
 		await p.act("fiscal_request", payment, { checked: true, grounds: "依据齐全。" });
 	});
-	await as("qianjin", async (p) => {
+	await two("qianjin", "sunhui", "fiscal_pay", async (p) => {
 		const now = await today(p);
 		await p.go("/payments");
 		await p.shot("finance-desk");

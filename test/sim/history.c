@@ -139,7 +139,7 @@ static void look(struct history *h, const struct act_request *q, const struct ac
 /* An answer that got lost: the same key must give the first answer and write nothing. */
 static void repeat(struct history *h, const struct act_request *q, const struct act_result *first)
 {
-	struct act_result again = act_run(h->c->db, h->a, h->c->pg, q);
+	struct act_result again = act_press(h->c->db, h->a, h->c->pg, q);
 	h->s->counts.repeated++;
 	if (again.answer != ANSWER_REPEATED || again.seq != first->seq || !str_eq(again.hash, first->hash))
 		failed(h, "a repeated key got another answer:", str_of(act_infos[q->act].name));
@@ -151,7 +151,7 @@ static void crash(struct history *h, const struct act_request *q)
 	h->s->counts.crashes++;
 	if (!db_rehearse(h->c->db))
 		return;
-	act_run(h->c->db, h->a, h->c->pg, q);
+	act_press(h->c->db, h->a, h->c->pg, q);
 	db_rehearse_end(h->c->db);
 	struct journal_key key = { .programme = h->c->pg->id, .seq = h->seen.seq };
 	if (db_all(h->c->db, h->a, "journal_page", &key).n)
@@ -166,7 +166,7 @@ static void run(struct history *h, const char *how, const struct act_request *q)
 	bool crashes = sim_chance(h->s, 3), repeats = sim_chance(h->s, 5);
 	if (crashes)
 		crash(h, q);
-	struct act_result r = act_run(h->c->db, h->a, h->c->pg, q);
+	struct act_result r = act_press(h->c->db, h->a, h->c->pg, q);
 	said = rules_of(&r);
 	log_act(h, how, q, &r, &said);
 	if (known)

@@ -45,7 +45,7 @@
   · 签字人 = 签字人
   应在 milestone.running
 今天 2026-03-20 10:00
-周琪 申请拨付财政资金 于 payment.4
+王敏、冉红 申请拨付财政资金 于 payment.4
   · 已逐项核对拨款依据 = 是
   · 申请说明 = 任务书已签署。
   应拒 fiscal_first_after_demander

@@ -107,7 +107,7 @@
   · 银行流水号 = LS20261021001
   · 付款凭证 = 第二期回单.pdf
   应拒 payment_running
-周琪 申请拨付财政资金 于 payment.5
+王敏、冉红 申请拨付财政资金 于 payment.5
   · 已逐项核对拨款依据 = 是
   · 申请说明 = 已叫停。
   应拒 payment_running

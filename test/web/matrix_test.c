@@ -30,7 +30,7 @@ static int64_t ask(const char *sql, int64_t one, int64_t two)
 	return found;
 }
 
-static struct { int64_t s, o, s_bid, o_bid, s_panel, s_org, o_org, expert, milestone, payment, relation, round, list, notice; } at;
+static struct { int64_t s, o, s_bid, o_bid, s_panel, s_org, o_org, expert, milestone, payment, relation, round, list, notice, signature; } at;
 
 static struct actor {
 	const char *name;
@@ -69,6 +69,7 @@ static void cast(void)
 	at.notice = ask("select id from notice where challenge = ?1", at.s, 0);
 	at.milestone = ask("select id from milestone where challenge = ?1 order by id", at.s, 0);
 	at.payment = ask("select id from payment where challenge = ?1 order by id", at.s, 0);
+	at.signature = ask("select id from first_signature where challenge = ?1 and act_name = 'establish'", at.s, 0);
 	at.relation = ask("select id from relation order by id", 0, 0);
 	actors[1].person = of_org(at.s_org);
 	actors[2].person = of_org(ask("select org from bid where id = ?1", at.s_bid, 0));
@@ -167,6 +168,7 @@ static void routes(struct buf *out)
 		{ "/notices/{", at.notice, 0, "S.notice", NULL },
 		{ "/objections/{", 4242, 0, "nothing", NULL },
 		{ "/partners/{", at.s_bid, 0, "no partner", NULL },
+		{ "/signings/{", at.signature, 0, "S.signature", NULL },
 	};
 	for (int i = 0; i < ROUTE_COUNT; i++) {
 		const struct route_info *r = &route_infos[i];
@@ -199,6 +201,7 @@ static void acts(struct buf *out)
 		{ "extension", "nothing", 4242 },
 		{ "bid_partner", "nothing", 4242 }, { "bid_departure", "nothing", 4242 }, { "notice", "S.notice", at.notice }, { "objection", "nothing", 4242 }, { "objection_hearing", "nothing", 4242 },
 		{ "recovery", "nothing", 4242 }, { "termination", "nothing", 4242 }, { "audit_engagement", "nothing", 4242 },
+		{ "first_signature", "S.signature", at.signature },
 	};
 	for (int i = 0; i < ACT_COUNT; i++) {
 		bool known = false;
