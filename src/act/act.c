@@ -78,6 +78,7 @@ enum answer door_judge(struct act_run *r)
 	if (r->info->judge)
 		r->info->judge(r);
 	door_signing(r);
+	door_limits(r);
 	for (size_t i = 0; i < r->door->verdicts_n; i++) {
 		const struct verdict *v = &r->door->verdicts[i];
 		const struct binding *b = policy_binding(r->policy, v->rule);
@@ -232,6 +233,7 @@ struct act_result act_run(struct db *db, struct arena *a, const struct programme
 	if (r.info->apply)                                              /* 8 the rows */
 		r.info->apply(&r);
 	door_signed(&r);
+	door_extra(&r);
 	if (r.door->not_now) {
 		db_rollback(db);
 		out = answer(ANSWER_NOT_NOW);

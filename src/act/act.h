@@ -79,6 +79,7 @@ struct act_request {
 	int64_t target;                 /* id of the thing; 0 for "-" */
 	struct str key;                 /* act key: the same key gets the first answer; 1..64 of [A-Za-z0-9_-] */
 	const void *in;                 /* struct of act_infos[act].form, already parsed by form_parse() */
+	const struct fields *form;      /* the table `in` was parsed by, when it has a pack's extra fields (act_form()); NULL: the act's own */
 	int64_t now;                    /* instant at the door */
 	struct str seed;                /* 32 random bytes, hex: salts and tokens made inside the act come from it */
 	int64_t seen;                   /* the case's version (journal seq) the person looked at; 0 = do not compare */
@@ -155,6 +156,11 @@ bool act_author(struct db *db, struct arena *a, const struct programme *pg, cons
 /* The canonical text of an input (the book's, secrets unmasked), and the struct again: NULL-filled where the text says nothing. */
 struct str act_input_text(struct arena *a, const struct fields *form, const void *in);
 void *act_input_read(struct arena *a, const struct fields *form, struct str text);
+/* The form of an act as a pack has it (act/form.c): the act's own table, or a longer one that begins with it. */
+const struct fields *act_form(struct arena *a, const struct policy *p, enum act_id act);
+const struct fields *request_form(const struct act_request *q);
+/* The pack that an act on this target is judged by: the case's, else the programme's. */
+const struct policy *act_policy(struct db *db, struct arena *a, const struct programme *pg, enum act_id act, int64_t target);
 
 /* "DZ-2026-000123": what a receipt prints for a line of the book. */
 struct str act_receipt(struct arena *a, struct str prefix, int64_t at, int64_t seq);

@@ -52,6 +52,8 @@ void door_line(struct act_run *r, struct act_result *out);              /* journ
 struct str line_text(struct arena *a, const struct journal_line *l);    /* what the hash is taken over */
 struct str line_hash(struct arena *a, enum hash_kind k, const struct journal_line *l);
 struct str items_digest(struct arena *a, enum hash_kind k, struct rows items);
+void door_limits(struct act_run *r);                                    /* limit.c: the pack's limits on what was sent */
+void door_extra(struct act_run *r);                                     /* form.c: values of the pack's extra fields */
 struct str verdicts_json(struct arena *a, const struct verdict *v, size_t n);
 
 #endif

@@ -121,7 +121,7 @@ void door_line(struct act_run *r, struct act_result *out)
 	struct act_door *d = r->door;
 	struct buf input = { .arena = r->a };
 	if (r->q->in) {
-		fields_canon(&input, r->info->form, r->q->in, mask, r);
+		fields_canon(&input, request_form(r->q), r->q->in, mask, r);
 		attachment_link_input(r->db, r->a, r, d->journal);
 	}
 	struct rows items = items_of(r);

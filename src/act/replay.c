@@ -10,7 +10,7 @@
 
 #define SCRATCH_LIMIT (256u << 20)
 
-bool verify_request(struct db *db, struct arena *a, const struct journal_line *l, struct act_request *q)
+bool verify_request(struct db *db, struct arena *a, const struct programme *pg, const struct journal_line *l, struct act_request *q)
 {
 	struct act_seed_row seed;
 	struct id_key id = { .id = l->id };
@@ -20,9 +20,10 @@ bool verify_request(struct db *db, struct arena *a, const struct journal_line *l
 	if (!act_find(l->act, &q->act) || !role_find(l->role, &q->role) || !db_one(db, a, "act_seed_read", &id, &seed))
 		return false;
 	q->seed = seed.seed;
+	q->form = act_form(a, programme_pack(pg, l->pack), q->act);
 	struct rows secrets = db_all(db, a, "secrets_of", &of);
 	if (l->input.n)
-		q->in = input_read(a, act_infos[q->act].form, l->input, secrets);
+		q->in = input_read(a, q->form, l->input, secrets);
 	return true;
 }
 
@@ -36,7 +37,7 @@ static void replay_line(struct verify *v, struct db *db, struct db *empty, const
 {
 	struct act_request q;
 	const char *seq = str_fmt(a, "%lld", (long long)l->seq).p;
-	if (!verify_request(db, a, l, &q)) {
+	if (!verify_request(db, a, pg, l, &q)) {
 		verify_finding(v, word(v->a, WORD_verify_unreadable, "line", seq, NULL));
 		return;
 	}

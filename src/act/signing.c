@@ -48,7 +48,7 @@ static bool same_person(struct act_run *r, int64_t other)
 
 static bool same_input(struct act_run *r, const struct first_signature_row *s)
 {
-	return str_eq(s->input_secret, act_input_text(r->a, r->info->form, r->in));
+	return str_eq(s->input_secret, act_input_text(r->a, request_form(r->q), r->in));
 }
 
 /* The open signature that this press answers: somebody else's with the same input, else somebody else's, else one's own. Acts about nothing
@@ -200,11 +200,12 @@ struct act_result act_press(struct db *db, struct arena *a, const struct program
 	if (!is_first(&r))
 		return act_run(db, a, pg, q);
 	struct first_sign_form in = { .act_name = str_of(r.info->name), .thing = q->target,
-		.input_secret = act_input_text(a, r.info->form, q->in) };
+		.input_secret = act_input_text(a, request_form(q), q->in) };
 	struct act_request first = *q;
 	first.act = ACT_first_sign;
 	first.target = 0;
 	first.in = &in;
+	first.form = NULL;
 	struct act_result out = act_run(db, a, pg, &first);
 	out.waiting = out.answer == ANSWER_DONE || out.answer == ANSWER_REPEATED;
 	return out;

@@ -23,6 +23,6 @@ void verify_invariants(struct verify *v, struct db *db);
 void verify_replay(struct verify *v, struct db *db, struct db *empty, const struct programme *pg);
 /* The request that a line of the book answered (secrets revealed as far as they are not erased). Also for bench/. */
 struct journal_line;
-bool verify_request(struct db *db, struct arena *a, const struct journal_line *l, struct act_request *q);
+bool verify_request(struct db *db, struct arena *a, const struct programme *pg, const struct journal_line *l, struct act_request *q);
 
 #endif

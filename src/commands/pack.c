@@ -13,6 +13,7 @@
 
 struct found {
 	struct arena *a;
+	const char *under;              /* put before every name: "" or "base/" */
 	struct pack_file *f;
 	size_t n;
 };
@@ -20,7 +21,7 @@ struct found {
 static void add(struct found *to, struct str name, struct str text)
 {
 	if (to->n < LIMIT_PACK_FILES)
-		to->f[to->n++] = (struct pack_file){ name, text };
+		to->f[to->n++] = (struct pack_file){ str_join(to->a, str_of(to->under), "", name), text };
 }
 
 static bool counts(struct str name)
@@ -127,25 +128,65 @@ static struct rows sorted(struct found *f)
 	return (struct rows){ f->f, f->n };
 }
 
+static void from_name(struct found *f, const char *name_or_dir, struct str *error)
+{
+	size_t before = f->n;
+
+	if (!strchr(name_or_dir, '/'))
+		from_assets(f, str_c(f->a, str_fmt(f->a, "policy/%s/", name_or_dir)));
+	if (f->n == before && is_folder(name_or_dir)) {
+		from_folder(f, name_or_dir, "", error);
+		from_folder(f, name_or_dir, "papers/", error);
+	}
+	if (f->n == before && !error->n)
+		*error = str_fmt(f->a, "%s: there is no pack of this name and no such folder with .yaml files", name_or_dir);
+}
+
+/* The value of `base:` in pack.yaml; empty when the pack stands by itself. */
+static struct str base_of(const struct found *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		struct str rest = f->f[i].text;
+		while (str_is(f->f[i].name, "pack.yaml") && rest.n) {
+			struct str line = str_cut(&rest, '\n');
+			if (!str_starts(line, "base:"))
+				continue;
+			line = (struct str){ line.p + 5, line.n - 5 };
+			return str_trim(str_cut(&line, '#'));
+		}
+	}
+	return STR("");
+}
+
+/* The base of a folder stands beside it; when it does not, it is the pack of that name inside the binary. */
+static void add_base(struct found *f, const char *name_or_dir, struct str *error)
+{
+	const char *base = str_c(f->a, base_of(f));
+	const char *beside = str_c(f->a, str_fmt(f->a, "%s/../%s", name_or_dir, base));
+
+	if (!*base || error->n)
+		return;
+	if (strchr(base, '/')) {
+		*error = str_fmt(f->a, "%s: base: the name of a pack, not a path", name_or_dir);
+		return;
+	}
+	f->under = "base/";
+	from_name(f, strchr(name_or_dir, '/') && is_folder(beside) ? beside : base, error);
+}
+
 struct rows pack_files(struct arena *a, const char *name_or_dir, struct str *error)
 {
-	struct found f = { a, NEW_ARRAY(a, LIMIT_PACK_FILES, struct pack_file), 0 };
+	struct found f = { a, "", NEW_ARRAY(a, LIMIT_PACK_FILES, struct pack_file), 0 };
 
 	*error = STR("");
-	if (!strchr(name_or_dir, '/'))
-		from_assets(&f, str_c(a, str_fmt(a, "policy/%s/", name_or_dir)));
-	if (!f.n && is_folder(name_or_dir)) {
-		from_folder(&f, name_or_dir, "", error);
-		from_folder(&f, name_or_dir, "papers/", error);
-	}
-	if (!f.n && !error->n)
-		*error = str_fmt(a, "%s: there is no pack of this name and no such folder with .yaml files", name_or_dir);
+	from_name(&f, name_or_dir, error);
+	add_base(&f, name_or_dir, error);
 	return error->n ? (struct rows){ 0 } : sorted(&f);
 }
 
 struct rows pack_calendar_files(struct arena *a)
 {
-	struct found f = { a, NEW_ARRAY(a, LIMIT_PACK_FILES, struct pack_file), 0 };
+	struct found f = { a, "", NEW_ARRAY(a, LIMIT_PACK_FILES, struct pack_file), 0 };
 
 	from_assets(&f, "policy/calendar/");
 	return sorted(&f);

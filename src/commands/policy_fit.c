@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/choice.h"
+#include "act/act.h"
 #include "commands/pack.h"
+#include "rule/yaml.h"
 #include "tables/tables.h"
 #include "web/template.h"
 
@@ -84,8 +86,57 @@ static void fit_forms(struct fit *f)
 		const struct fields *t = fields_find(x[i].form);
 		if (!t)
 			wrong(f, str_fmt(f->a, "forms: no form '%.*s'", STR_ARG(x[i].form)));
+		else if (x[i].of.n && !list_known(f, str_c(f->a, x[i].of)))
+			wrong(f, str_fmt(f->a, "forms: no list '%.*s', which %.*s.%.*s chooses from", STR_ARG(x[i].of), STR_ARG(x[i].form), STR_ARG(x[i].name)));
 		else if (field_find(t, x[i].name))
 			wrong(f, str_fmt(f->a, "forms: %.*s.%.*s is a field of the program already", STR_ARG(x[i].form), STR_ARG(x[i].name)));
+	}
+}
+
+static bool is_extra(const struct fit *f, const char *form, struct str name)
+{
+	const struct extra_field *x = f->p->extra.v;
+
+	for (size_t i = 0; i < f->p->extra.n; i++)
+		if (str_is(x[i].form, form) && str_eq(x[i].name, name))
+			return true;
+	return false;
+}
+
+/* A name that the act's form, extra fields among it, does not have. */
+static void fit_figure(struct fit *f, const struct policy_limit *l, enum act_id act, struct str name, bool who)
+{
+	const struct fields *t = act_infos[act].form;
+	const char **names = NEW_ARRAY(f->a, t->n + 1, const char *);
+
+	if (!name.n || field_find(t, name) || is_extra(f, t->name, name) || (who && (str_is(name, "org.kind") || str_is(name, "org.inside"))))
+		return;
+	for (size_t i = 0; i < t->n; i++)
+		names[i] = t->f[i].name;
+	struct str like = yaml_like(f->a, name, names);
+	wrong(f, str_fmt(f->a, "limits: %.*s: form %s has no field '%.*s'%.*s", STR_ARG(l->says), t->name, STR_ARG(name), STR_ARG(like)));
+}
+
+static void fit_limits(struct fit *f)
+{
+	const struct policy_limit *l = f->p->limits.v;
+
+	for (size_t i = 0; i < f->p->limits.n; i++) {
+		const struct str *acts = l[i].acts.v, *plus = l[i].plus.v, *of_plus = l[i].of_plus.v;
+		for (size_t k = 0; k < l[i].acts.n; k++) {
+			enum act_id act;
+			if (!act_find(acts[k], &act)) {
+				wrong(f, str_fmt(f->a, "limits: %.*s: no act '%.*s'", STR_ARG(l[i].says), STR_ARG(acts[k])));
+				continue;
+			}
+			fit_figure(f, &l[i], act, l[i].figure, false);
+			fit_figure(f, &l[i], act, l[i].of, false);
+			fit_figure(f, &l[i], act, l[i].when, true);
+			for (size_t m = 0; m < l[i].plus.n; m++)
+				fit_figure(f, &l[i], act, plus[m], false);
+			for (size_t m = 0; m < l[i].of_plus.n; m++)
+				fit_figure(f, &l[i], act, of_plus[m], false);
+		}
 	}
 }
 
@@ -111,6 +162,7 @@ struct rows policy_fit(struct arena *a, const struct policy *p)
 	fit_lists(&f);
 	fit_clauses(&f);
 	fit_forms(&f);
+	fit_limits(&f);
 	fit_papers(&f);
 	return (struct rows){ f.found, f.n };
 }

@@ -38,13 +38,14 @@ static bool read_file(struct arena *a, const char *path, struct str *text)
 	return true;
 }
 
-/* "As usual": beside the file that is told, else from the working folder. */
+/* "As usual": beside the file that is told, in the folder above it, else from the working folder. */
 static bool read_beside(void *ctx, struct arena *a, struct str name, struct str *text)
 {
 	struct str path = str_of(ctx);
 	while (path.n && path.p[path.n - 1] != '/')
 		path.n--;
-	return read_file(a, str_fmt(a, "%.*s%.*s", STR_ARG(path), STR_ARG(name)).p, text) || read_file(a, str_c(a, name), text);
+	return read_file(a, str_fmt(a, "%.*s%.*s", STR_ARG(path), STR_ARG(name)).p, text)
+		|| read_file(a, str_fmt(a, "%.*s../%.*s", STR_ARG(path), STR_ARG(name)).p, text) || read_file(a, str_c(a, name), text);
 }
 
 static struct programme *begin(struct arena *a, struct db *db, const char *pack, struct str *error)
@@ -109,7 +110,8 @@ static void place_close(struct place *p)
 static bool run_in(struct place *p, const struct told *t, const char *file, const struct story_part *part, struct str *error)
 {
 	struct str head = STR("");
-	struct programme *pg = begin(p->a, p->db, t->pack, error);
+	struct str pack = story_policy(part->text);
+	struct programme *pg = begin(p->a, p->db, pack.n ? str_c(p->a, pack) : t->pack, error);
 	if (!pg || (p->again && !programme_copy(p->a, p->db, p->again, pg->id)))
 		return false;
 	struct story_world *w = story_new(p->a, p->db, pg);

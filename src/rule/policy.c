@@ -32,15 +32,82 @@ bool policy_enabled(const struct policy *p, enum rule_id rule)
 	return policy_binding(p, rule) != NULL;
 }
 
-int64_t policy_param(const struct policy *p, enum rule_id rule, const char *param)
+static size_t param_index(enum rule_id rule, const char *param)
 {
-	const struct binding *b = policy_binding(p, rule);
 	size_t i = 0;
 
 	while (i < 4 && rule_infos[rule].params[i] && !str_is(str_of(param), rule_infos[rule].params[i]))
 		i++;
 	assert(i < 4 && rule_infos[rule].params[i]);
+	return i;
+}
+
+int64_t policy_param(const struct policy *p, enum rule_id rule, const char *param)
+{
+	const struct binding *b = policy_binding(p, rule);
+	size_t i = param_index(rule, param);
+
 	return b ? b->param[i] : 0;
+}
+
+#define KIND_COUNT 3
+
+static bool case_fits(const struct param_case *c, const struct param_facts *f)
+{
+	const struct str kinds[] = {
+#define PARAM_KIND(K) f->K,
+		PARAM_KINDS(PARAM_KIND)
+#undef PARAM_KIND
+	};
+	const int64_t figures[] = {
+#define PARAM_FIGURE(F) f->F,
+		PARAM_FIGURES(PARAM_FIGURE)
+#undef PARAM_FIGURE
+	};
+	const struct str *is = c->is.v;
+
+	if (c->by >= KIND_COUNT)
+		return figures[c->by - KIND_COUNT] > c->above && figures[c->by - KIND_COUNT] <= c->up_to;
+	for (size_t i = 0; i < c->is.n; i++)
+		if (str_eq(is[i], kinds[c->by]))
+			return true;
+	return false;
+}
+
+int64_t policy_param_for(const struct policy *p, enum rule_id rule, const char *param, const struct param_facts *f)
+{
+	const struct binding *b = policy_binding(p, rule);
+	int64_t at = (int64_t)param_index(rule, param);
+
+	for (size_t i = 0; b && i < b->cases.n; i++) {
+		const struct param_case *c = (const struct param_case *)b->cases.v + i;
+		if (c->param == at && case_fits(c, f))
+			return c->value;
+	}
+	return policy_param(p, rule, param);
+}
+
+int64_t policy_base_for(const struct policy *p, enum rule_id rule, const struct param_facts *f, int64_t usual)
+{
+	const struct binding *b = policy_binding(p, rule);
+
+	switch (b ? b->base : BASE_OF_RULE) {
+	case BASE_total: return f->total_fen;
+	case BASE_demander: return f->demander_fen;
+	case BASE_contract: return f->contract_fen;
+	case BASE_fiscal: return f->fiscal_fen;
+	default: return usual;
+	}
+}
+
+bool policy_publishes(const struct policy *p, const char *what)
+{
+	const struct str *w = p->publish.v;
+
+	for (size_t i = 0; i < p->publish.n; i++)
+		if (str_is(w[i], what))
+			return true;
+	return false;
 }
 
 const struct road_stage *policy_stage(const struct policy *p, struct str id)

@@ -26,13 +26,38 @@ struct clause {
 	struct rows pages;      /* struct str: route names that realise it */
 	struct rows fields;     /* struct str: "table.field" of the field tables that realise it */
 	struct rows papers;     /* struct str: papers of this pack that realise it */
+	bool borrowed;          /* from the base: the place's own paper is silent */
 };
+
+/* What a parameter may depend on: kinds, by their code, and figures. */
+#define PARAM_KINDS(K) K(project_type) K(publisher_kind) K(bidder_kind)
+#define PARAM_FIGURES(F) F(total_fen) F(fiscal_fen) F(demander_fen) F(contract_fen) F(months)
+struct param_facts {
+#define PARAM_KIND(K) struct str K;
+	PARAM_KINDS(PARAM_KIND)
+#undef PARAM_KIND
+#define PARAM_FIGURE(F) int64_t F;
+	PARAM_FIGURES(PARAM_FIGURE)
+#undef PARAM_FIGURE
+};
+/* One exception to a parameter's value: for these kinds, or for a figure within this range. The first that fits holds. */
+struct param_case {
+	int64_t param;                  /* index in rule_info.params */
+	int64_t by;                     /* index: kinds first, then figures */
+	struct rows is;                 /* struct str: codes of a kind */
+	int64_t above, up_to;           /* of a figure: above < figure <= up_to */
+	int64_t value;
+};
+/* What a share is a share of, when the pack says so (`of`). */
+enum param_base { BASE_OF_RULE, BASE_total, BASE_demander, BASE_contract, BASE_fiscal };
 
 struct binding {
 	enum rule_id rule;
 	struct rows clauses;    /* struct str: clause ids, the first is the one printed */
 	enum force force;
 	int64_t param[4];       /* in the order of rule_info.params */
+	struct rows cases;      /* struct param_case */
+	enum param_base base;
 	bool program;           /* a rule of the program itself (accounts, figures that contradict each other): no clause need stand behind it */
 };
 
@@ -98,6 +123,7 @@ struct rubric_item {
 struct rubric {
 	struct str panel;       /* "review", "argument" … */
 	int64_t pass;           /* least total for a recommendation, points */
+	bool trim;              /* the mean leaves out the lowest and the highest total */
 	struct rows items;      /* struct rubric_item */
 };
 
@@ -113,7 +139,8 @@ struct paper {
 };
 
 struct extra_field {
-	struct str form, name, label, label_en, kind, help, clause;
+	struct str form, name, label, label_en, kind, of, help, clause;
+	int64_t max;
 	bool must;
 };
 
@@ -130,6 +157,22 @@ struct grade {
 	struct str code, label, outcome;
 };
 
+/* What the place asks of a figure of a form (limits.yaml; see policy_limit.c). */
+struct policy_limit {
+	struct rows acts;               /* struct str */
+	struct str figure, of, when;    /* fields of the acts' form, extra fields among them; when: also org.kind, org.inside */
+	struct rows plus, of_plus;      /* struct str: added to figure, to of */
+	struct rows is;                 /* struct str: codes */
+	int64_t least, most, above, up_to;      /* basis points of `of` when that is given */
+	bool has_least, has_most, has_above, has_up_to;
+	struct str clause, says, says_en;
+};
+
+struct cofunder {               /* who bears which part of the fiscal money */
+	struct str name, name_en;
+	int64_t share;          /* basis points; together 10000 */
+};
+
 struct series_code {            /* letters of a number series: "project" -> "XM" */
 	struct str series, code;
 };
@@ -140,6 +183,7 @@ struct pack_word {              /* a Chinese word of the pack and its English */
 
 struct policy {
 	struct str name, title, title_en, number, place, issued;       /* "dazu-2023", …, "大足科发〔2023〕26号" */
+	struct str base;        /* the pack that this one lies over; empty: it stands by itself */
 	struct str region;      /* administrative division code: "500111" */
 	struct str prefix;      /* of the numbers it issues: "DZ" */
 	int64_t in_force;       /* day */
@@ -162,6 +206,9 @@ struct policy {
 	struct rows extra;      /* struct extra_field */
 	struct rows changes;    /* struct change_rule */
 	struct rows grades;     /* struct grade */
+	struct rows limits;     /* struct policy_limit */
+	struct rows cofunders;  /* struct cofunder; none: one purse */
+	struct rows publish;    /* struct str: what the public reads in a notice beside its usual fields: "experts", "scores" */
 	struct rows interpretations; /* struct clause: id, text, number = day and by whom */
 	struct rows words;      /* struct pack_word, sorted by zh: the English of every word of the pack */
 };
@@ -177,6 +224,10 @@ const struct clause *policy_clause(const struct policy *p, struct str id);
 const struct binding *policy_binding(const struct policy *p, enum rule_id rule);        /* NULL: the pack does not enable it */
 /* A parameter of a rule; 0 when the pack does not enable the rule (its verdict counts for nothing then). Asserts that rule_info names it. */
 int64_t policy_param(const struct policy *p, enum rule_id rule, const char *param);
+/* The same where the pack's value depends on kinds or lies in brackets. */
+int64_t policy_param_for(const struct policy *p, enum rule_id rule, const char *param, const struct param_facts *f);
+/* The sum that the rule's share is taken of: the one the pack names, else `usual`. */
+int64_t policy_base_for(const struct policy *p, enum rule_id rule, const struct param_facts *f, int64_t usual);
 bool policy_enabled(const struct policy *p, enum rule_id rule);
 const struct road_stage *policy_stage(const struct policy *p, struct str id);
 /* What the road says of limits that this owner lets pass; NULL when it says nothing. */
@@ -194,6 +245,7 @@ const struct paper *policy_paper(const struct policy *p, const char *name);
 /* What a kind of change needs; NULL: it cannot be changed here. A grade of acceptance; NULL: there is none of this code. */
 const struct change_rule *policy_change(const struct policy *p, struct str kind);
 const struct grade *policy_grade(const struct policy *p, struct str code);
+bool policy_publishes(const struct policy *p, const char *what);
 /* The English of a Chinese word of the pack (labels, titles, names, clause texts); empty when it has none. */
 struct str policy_english(const struct policy *p, struct str zh);
 

@@ -8,8 +8,34 @@
 
 #include "base/money.h"
 
+struct raw_case {
+	struct str param, by, above, up_to, value;
+	struct rows is;                 /* struct str */
+	int64_t place;
+};
+static const struct yaml_key case_keys[] = {
+	{ "param", YAML_AS_TEXT, offsetof(struct raw_case, param), .max = 40 },
+	{ "by", YAML_AS_TEXT, offsetof(struct raw_case, by), .max = 40 },
+	{ "is", YAML_AS_TEXTS, offsetof(struct raw_case, is), .may_miss = true, .max = 20 },
+	{ "above", YAML_AS_TEXT, offsetof(struct raw_case, above), .may_miss = true, .max = 40 },
+	{ "up_to", YAML_AS_TEXT, offsetof(struct raw_case, up_to), .may_miss = true, .max = 40 },
+	{ "value", YAML_AS_TEXT, offsetof(struct raw_case, value), .max = 40 },
+	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_case, place) },
+};
+static const struct yaml_shape case_shape = YAML_SHAPE(case_keys, struct raw_case);
+static const char *const by_names[] = {
+#define BY_NAME(N) #N,
+	PARAM_KINDS(BY_NAME) PARAM_FIGURES(BY_NAME)
+#undef BY_NAME
+	NULL
+};
+#define KIND_COUNT 3
+static const char *const bases[] = { "rule", "total", "demander", "contract", "fiscal", NULL };
+
 struct raw_binding {
 	struct str rule, disabled;
+	struct rows cases;              /* struct raw_case */
+	int base;
 	struct rows clauses;            /* struct str */
 	int force;
 	bool program;
@@ -23,6 +49,8 @@ static const struct yaml_key binding_keys[] = {
 	{ "force", YAML_AS_WORD, offsetof(struct raw_binding, force), .may_miss = true, .words = forces },
 	{ "program", YAML_AS_FLAG, offsetof(struct raw_binding, program), .may_miss = true },
 	{ "disabled", YAML_AS_TEXT, offsetof(struct raw_binding, disabled), .may_miss = true, .min = 4, .max = 300 },
+	{ "cases", YAML_AS_MAPS, offsetof(struct raw_binding, cases), .may_miss = true, .max = 20, .sub = &case_shape },
+	{ "of", YAML_AS_WORD, offsetof(struct raw_binding, base), .may_miss = true, .words = bases },
 	{ .as = YAML_AS_REST, .at = offsetof(struct raw_binding, params) },
 	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_binding, place) },
 };
@@ -51,12 +79,13 @@ static bool share_parse(struct str s, int64_t *out)
 	if (!str_ends(s, "%") || !money_parse((struct str){ s.p, s.n - 1 }, &hundredths))
 		return false;
 	*out = hundredths;
-	return hundredths >= 0 && hundredths <= PERCENT_SCALE;
+	return hundredths >= 0;
 }
 
-static bool param_parse(struct str s, int64_t *out)
+bool pack_value(struct str s, int64_t *out, bool *share)
 {
-	if (str_int(s, out) || share_parse(s, out))
+	*share = share_parse(s, out);
+	if (*share || str_int(s, out))
 		return true;
 	if (str_is(s, "true") || str_is(s, "false")) {
 		*out = str_is(s, "true");
@@ -64,6 +93,14 @@ static bool param_parse(struct str s, int64_t *out)
 	}
 	/* money has its unit written out; a bare number is never fen by accident */
 	return s.n > 1 && (unsigned char)s.p[s.n - 1] >= 0x80 && money_parse(s, out);
+}
+
+/* A parameter of a rule: shares up to the whole. */
+static bool param_parse(struct str s, int64_t *out)
+{
+	bool share;
+
+	return pack_value(s, out, &share) && (!share || *out <= PERCENT_SCALE);
 }
 
 static int param_index(const struct rule_info *info, struct str name)
@@ -96,6 +133,48 @@ static void take_params(struct pack_read *r, const struct raw_binding *b, const 
 	for (int i = 0; i < 4 && info->params[i]; i++)
 		if (!given[i])
 			PACK_WRONG(r, "bindings.yaml", b->place, info->name, "parameter '%s' is missing", info->params[i]);
+}
+
+static int64_t case_by(struct pack_read *r, const struct raw_case *c, const char *rule)
+{
+	int64_t i = 0;
+
+	while (by_names[i] && !str_is(c->by, by_names[i]))
+		i++;
+	struct str like = yaml_like(r->a, c->by, by_names);
+	if (!by_names[i])
+		PACK_WRONG(r, "bindings.yaml", c->place, rule, "nothing depends on '%.*s'%.*s", STR_ARG(c->by), STR_ARG(like));
+	else if ((i < KIND_COUNT) != (c->is.n > 0) || (i < KIND_COUNT) == (c->above.n || c->up_to.n))
+		PACK_WRONG(r, "bindings.yaml", c->place, rule, "a kind names its codes (is), a figure its range (above, up_to)");
+	return i;
+}
+
+static int64_t case_value(struct pack_read *r, const struct raw_case *c, const char *rule, struct str text, int64_t otherwise)
+{
+	int64_t v = otherwise;
+
+	if (text.n && !param_parse(text, &v))
+		PACK_WRONG(r, "bindings.yaml", c->place, rule, "'%.*s' is not a number, share or amount", STR_ARG(text));
+	return v;
+}
+
+/* Exceptions for kinds and brackets: typed like the parameter itself. */
+static struct rows take_cases(struct pack_read *r, const struct raw_binding *b, const struct rule_info *info)
+{
+	const struct raw_case *c = b->cases.v;
+	struct param_case *out = NEW_ARRAY(r->a, b->cases.n + 1, struct param_case);
+	const char *names[5] = { info->params[0], info->params[1], info->params[2], info->params[3], NULL };
+
+	for (size_t i = 0; i < b->cases.n; i++) {
+		struct str like = yaml_like(r->a, c[i].param, names);
+		int param = param_index(info, c[i].param);
+		if (param < 0)
+			PACK_WRONG(r, "bindings.yaml", c[i].place, info->name, "the rule has no parameter '%.*s'%.*s", STR_ARG(c[i].param), STR_ARG(like));
+		out[i] = (struct param_case){ .param = param, .by = case_by(r, &c[i], info->name), .is = c[i].is,
+			.above = case_value(r, &c[i], info->name, c[i].above, -1), .up_to = case_value(r, &c[i], info->name, c[i].up_to, INT64_MAX),
+			.value = case_value(r, &c[i], info->name, c[i].value, 0) };
+	}
+	return (struct rows){ out, b->cases.n };
 }
 
 static bool bound_before(const struct pack_read *r, enum rule_id rule)
@@ -145,12 +224,15 @@ static void take_binding(struct pack_read *r, const struct raw_binding *b)
 	}
 	struct binding *out = (struct binding *)r->p->bindings.v + r->p->bindings.n++;
 	*out = (struct binding){ .rule = (enum rule_id)rule, .clauses = b->clauses, .force = (enum force)b->force, .program = b->program };
+	out->base = (enum param_base)b->base;
+	out->cases = take_cases(r, b, &rule_infos[rule]);
 	take_params(r, b, &rule_infos[rule], out->param);
 }
 
 void pack_read_bindings(struct pack_read *r)
 {
-	struct rows raw = pack_list(r, "bindings.yaml", &binding_shape, true);
+	static const struct pack_part part = { "bindings", 1, { offsetof(struct raw_binding, rule) } };
+	struct rows raw = pack_list(r, "bindings.yaml", &binding_shape, true, &part);
 	const struct raw_binding *b = raw.v;
 
 	r->p->bindings.v = NEW_ARRAY(r->a, raw.n + 1, struct binding);

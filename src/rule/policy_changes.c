@@ -67,7 +67,8 @@ static void somebody_else(struct pack_read *r, const struct raw_change *c)
 
 static void read_changes(struct pack_read *r)
 {
-	struct rows raw = pack_list(r, "changes.yaml", &change_shape, false), known = choices_builtin(r->a, "change_kind");
+	static const struct pack_part part = { "changes", 1, { offsetof(struct raw_change, c.kind) } };
+	struct rows raw = pack_list(r, "changes.yaml", &change_shape, false, &part), known = choices_builtin(r->a, "change_kind");
 	const struct raw_change *c = raw.v;
 	struct change_rule *out = NEW_ARRAY(r->a, raw.n + 1, struct change_rule);
 
@@ -105,7 +106,8 @@ static void list_of_grades(struct pack_read *r)
 
 static void read_grades(struct pack_read *r)
 {
-	struct rows raw = pack_list(r, "grades.yaml", &grade_shape, true);
+	static const struct pack_part part = { "grades", 1, { offsetof(struct raw_grade, g.code) } };
+	struct rows raw = pack_list(r, "grades.yaml", &grade_shape, true, &part);
 	const struct raw_grade *g = raw.v;
 	struct grade *out = NEW_ARRAY(r->a, raw.n + 1, struct grade);
 

@@ -150,6 +150,14 @@ static bool bound(const struct policy *p, struct str clause)
 			if (str_eq(id[k], clause))
 				return true;
 	}
+	const struct policy_limit *l = p->limits.v;
+	for (size_t i = 0; i < p->limits.n; i++)
+		if (str_eq(l[i].clause, clause))
+			return true;
+	const struct extra_field *x = p->extra.v;
+	for (size_t i = 0; i < p->extra.n; i++)
+		if (str_eq(x[i].clause, clause))
+			return true;
 	return false;
 }
 

@@ -1,7 +1,7 @@
 /*
- * A pack's files to struct policy: head, clauses, lists, rubrics, names, papers, forms, interpretations, digest.
+ * A pack's files to struct policy: clauses, lists, rubrics, names, papers, forms, interpretations, digest.
  *
- * The road and the bindings have files of their own (policy_road.c, policy_bind.c).  This checks form, names and what
+ * The head, the road, the bindings and the limits have files of their own (policy_head.c, policy_road.c, policy_bind.c, policy_limit.c).  This checks form, names and what
  * refers to what inside one file; whether the pack as a whole makes sense is policy_check()'s question.
  */
 #include "rule/policy_read.h"
@@ -33,22 +33,25 @@ struct yaml_in pack_in(struct pack_read *r, const char *name, bool *there)
 
 void pack_wrong(struct pack_read *r, const char *file, int64_t place, const char *path, struct str what)
 {
-	struct yaml_in in = { .arena = r->a, .file = str_of(file), .errors = &r->errors };
+	bool base = place >= PACK_BASE_PLACE;
+	struct yaml_in in = { .arena = r->a, .file = str_join(r->a, STR(""), base ? "base/" : "", str_of(file)), .errors = &r->errors };
 
-	yaml_mistake(&in, place, str_of(path), what);
+	yaml_mistake(&in, base ? place - PACK_BASE_PLACE : place, str_of(path), what);
 }
 
-struct rows pack_list(struct pack_read *r, const char *name, const struct yaml_shape *shape, bool must)
+struct rows pack_list(struct pack_read *r, const char *name, const struct yaml_shape *shape, bool must, const struct pack_part *part)
 {
-	bool there;
-	struct yaml_in in = pack_in(r, name, &there);
-	struct rows out = { 0 };
+	bool there, under;
+	struct yaml_in in = pack_in(r, name, &there), base = pack_in(r, str_c(r->a, str_join(r->a, STR("base"), "/", str_of(name))), &under);
+	struct rows out = { 0 }, below = { 0 };
 
 	if (there)
 		yaml_list(&in, shape, &out);
-	else if (must)
+	if (under)
+		yaml_list(&base, shape, &below);
+	if (!there && !under && must)
 		PACK_WRONG(r, name, 100001, "", "the pack has no such file");
-	return out;
+	return under ? pack_overlay(r, part, shape, below, out) : out;
 }
 
 void pack_word(struct pack_read *r, struct str zh, struct str en)
@@ -65,55 +68,6 @@ void pack_word(struct pack_read *r, struct str zh, struct str en)
 		r->words.v = w;
 	}
 	w[r->words.n++] = (struct pack_word){ zh, en };
-}
-
-/* ---- pack.yaml ---- */
-
-static const struct yaml_key series_keys[] = {
-	{ "series", YAML_AS_TEXT, offsetof(struct series_code, series), .max = 40 },
-	{ "code", YAML_AS_TEXT, offsetof(struct series_code, code), .max = 10 },
-};
-static const struct yaml_shape series_shape = YAML_SHAPE(series_keys, struct series_code);
-
-struct head {
-	struct policy p;
-	struct str place_en;
-	int hash;
-};
-static const char *const hashes[] = { "sha256", "sm3", NULL };
-
-#define HEAD(MEMBER) offsetof(struct head, MEMBER)
-static const struct yaml_key head_keys[] = {
-	{ "name", YAML_AS_TEXT, HEAD(p.name), .max = 40 },
-	{ "title", YAML_AS_TEXT, HEAD(p.title), .max = 100 },
-	{ "title_en", YAML_AS_TEXT, HEAD(p.title_en), .max = 200 },
-	{ "number", YAML_AS_TEXT, HEAD(p.number), .max = 60 },
-	{ "place", YAML_AS_TEXT, HEAD(p.place), .max = 60 },
-	{ "place_en", YAML_AS_TEXT, HEAD(place_en), .max = 60 },
-	{ "region", YAML_AS_TEXT, HEAD(p.region), .min = 6, .max = 6 },
-	{ "prefix", YAML_AS_TEXT, HEAD(p.prefix), .min = 1, .max = 8 },
-	{ "issued", YAML_AS_TEXT, HEAD(p.issued), .max = 60 },
-	{ "in_force", YAML_AS_DAY, HEAD(p.in_force) },
-	{ "hash", YAML_AS_WORD, HEAD(hash), .may_miss = true, .words = hashes },
-	{ "series", YAML_AS_MAPS, HEAD(p.series), .may_miss = true, .max = 40, .sub = &series_shape },
-};
-static const struct yaml_shape head_shape = YAML_SHAPE(head_keys, struct head);
-
-static void read_head(struct pack_read *r)
-{
-	bool there;
-	struct head h = { 0 };
-	struct yaml_in in = pack_in(r, "pack.yaml", &there);
-
-	if (!there) {
-		PACK_WRONG(r, "pack.yaml", 100001, "", "the pack has no such file");
-		return;
-	}
-	yaml_map(&in, &head_shape, &h);
-	*r->p = h.p;
-	r->p->hash = str_of(hashes[h.hash]);
-	pack_word(r, h.p.title, h.p.title_en);
-	pack_word(r, h.p.place, h.place_en);
 }
 
 /* ---- clauses.yaml ---- */
@@ -151,9 +105,20 @@ static bool kind_good(struct str kind)
 	return kind.n % 2 == 1;
 }
 
+/* A clause that the place's own paper does not have: said before its text, so that nobody takes it for the place's. */
+static void borrow_clause(struct pack_read *r, char *row)
+{
+	struct clause *c = &((struct raw_clause *)row)->c;
+
+	c->text = str_join(r->a, r->silent, "", pack_reword(r, c->text));
+	c->text_en = str_join(r->a, r->silent_en, " ", pack_reword(r, c->text_en));
+	c->borrowed = true;
+}
+
 static void read_clauses(struct pack_read *r)
 {
-	struct rows raw = pack_list(r, "clauses.yaml", &clause_shape, true);
+	static const struct pack_part part = { "clauses", 1, { offsetof(struct raw_clause, c.id) }, true, borrow_clause };
+	struct rows raw = pack_list(r, "clauses.yaml", &clause_shape, true, &part);
 	const struct raw_clause *c = raw.v;
 	struct clause *out = NEW_ARRAY(r->a, raw.n + 1, struct clause);
 
@@ -188,7 +153,8 @@ static const struct yaml_shape reading_shape = YAML_SHAPE(reading_keys, struct r
 
 static void read_interpretations(struct pack_read *r)
 {
-	struct rows raw = pack_list(r, "interpretations.yaml", &reading_shape, false);
+	static const struct pack_part part = { "interpretations", 1, { offsetof(struct raw_reading, clause) } };
+	struct rows raw = pack_list(r, "interpretations.yaml", &reading_shape, false, &part);
 	const struct raw_reading *i = raw.v;
 	struct clause *out = NEW_ARRAY(r->a, raw.n + 1, struct clause);
 
@@ -256,7 +222,8 @@ static struct rows items_of(struct pack_read *r, const struct raw_list *l)
 
 static void read_lists(struct pack_read *r)
 {
-	struct rows raw = pack_list(r, "lists.yaml", &list_shape, true);
+	static const struct pack_part part = { "lists", 1, { offsetof(struct raw_list, name) } };
+	struct rows raw = pack_list(r, "lists.yaml", &list_shape, true, &part);
 	const struct raw_list *l = raw.v;
 	struct word_list *out = NEW_ARRAY(r->a, raw.n + 1, struct word_list);
 
@@ -275,9 +242,11 @@ static void read_lists(struct pack_read *r)
 
 struct raw_rubric {
 	struct rubric r;
+	int mean;
 	struct str clause;
 	int64_t place;
 };
+static const char *const means[] = { "all", "without_extremes", NULL };
 static const struct yaml_key rubric_item_keys[] = {
 	{ "code", YAML_AS_TEXT, offsetof(struct rubric_item, code), .max = 40 },
 	{ "label", YAML_AS_TEXT, offsetof(struct rubric_item, label), .max = 40 },
@@ -290,6 +259,7 @@ static const struct yaml_shape rubric_item_shape = YAML_SHAPE(rubric_item_keys, 
 static const struct yaml_key rubric_keys[] = {
 	{ "panel", YAML_AS_TEXT, offsetof(struct raw_rubric, r.panel), .max = 40 },
 	{ "pass", YAML_AS_INT, offsetof(struct raw_rubric, r.pass), .min = 0, .max = 1000 },
+	{ "mean", YAML_AS_WORD, offsetof(struct raw_rubric, mean), .may_miss = true, .words = means },
 	{ "clause", YAML_AS_TEXT, offsetof(struct raw_rubric, clause), .may_miss = true, .max = 12 },
 	{ "items", YAML_AS_MAPS, offsetof(struct raw_rubric, r.items), .min = 1, .max = 30, .sub = &rubric_item_shape },
 	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_rubric, place) },
@@ -333,7 +303,8 @@ static void list_of_items(struct pack_read *r)
 
 static void read_rubrics(struct pack_read *r)
 {
-	struct rows raw = pack_list(r, "rubrics.yaml", &rubric_shape, true);
+	static const struct pack_part part = { "rubrics", 1, { offsetof(struct raw_rubric, r.panel) } };
+	struct rows raw = pack_list(r, "rubrics.yaml", &rubric_shape, true, &part);
 	const struct raw_rubric *l = raw.v;
 	struct rubric *out = NEW_ARRAY(r->a, raw.n + 1, struct rubric);
 
@@ -349,6 +320,7 @@ static void read_rubrics(struct pack_read *r)
 			pack_word(r, item[k].help, item[k].help_en);
 		}
 		out[i] = l[i].r;
+		out[i].trim = l[i].mean == 1;
 	}
 	r->p->rubrics = (struct rows){ out, raw.n };
 	list_of_items(r);
@@ -365,7 +337,8 @@ static const struct yaml_shape name_shape = YAML_SHAPE(name_keys, struct local_n
 
 static void read_names(struct pack_read *r)
 {
-	r->p->names = pack_list(r, "names.yaml", &name_shape, true);
+	static const struct pack_part part = { "names", 1, { offsetof(struct local_name, role) } };
+	r->p->names = pack_list(r, "names.yaml", &name_shape, true, &part);
 	const struct local_name *n = r->p->names.v;
 	for (size_t i = 0; i < r->p->names.n; i++)
 		pack_word(r, n[i].name, n[i].name_en);
@@ -393,13 +366,16 @@ static const struct yaml_key extra_keys[] = {
 	{ "help_en", YAML_AS_TEXT, offsetof(struct raw_extra, help_en), .may_miss = true, .max = 300 },
 	{ "clause", YAML_AS_TEXT, offsetof(struct raw_extra, f.clause), .may_miss = true, .max = 12 },
 	{ "must", YAML_AS_FLAG, offsetof(struct raw_extra, f.must), .may_miss = true },
+	{ "of", YAML_AS_TEXT, offsetof(struct raw_extra, f.of), .may_miss = true, .max = 40 },
+	{ "max", YAML_AS_INT, offsetof(struct raw_extra, f.max), .may_miss = true, .min = 1, .max = 1000000000000000 },
 	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_extra, place) },
 };
 static const struct yaml_shape extra_shape = YAML_SHAPE(extra_keys, struct raw_extra);
 
 static void read_forms(struct pack_read *r)
 {
-	struct rows raw = pack_list(r, "forms.yaml", &extra_shape, false);
+	static const struct pack_part part = { "forms", 2, { offsetof(struct raw_extra, f.form), offsetof(struct raw_extra, f.name) } };
+	struct rows raw = pack_list(r, "forms.yaml", &extra_shape, false, &part);
 	const struct raw_extra *x = raw.v;
 	struct extra_field *out = NEW_ARRAY(r->a, raw.n + 1, struct extra_field);
 
@@ -410,6 +386,10 @@ static void read_forms(struct pack_read *r)
 			PACK_WRONG(r, "forms.yaml", x[i].place, "name", "'%.*s': a-z, 0-9 and _ only", STR_ARG(x[i].f.name));
 		if (x[i].f.clause.n && !policy_clause(r->p, x[i].f.clause))
 			PACK_WRONG(r, "forms.yaml", x[i].place, "clause", "no clause '%.*s'", STR_ARG(x[i].f.clause));
+		if (str_is(out[i].kind, "rows") || str_is(out[i].kind, "id") || str_is(out[i].kind, "pass"))
+			PACK_WRONG(r, "forms.yaml", x[i].place, "kind", "a pack's field cannot be of kind %s", kinds[x[i].kind]);
+		if ((str_is(out[i].kind, "choice") || str_is(out[i].kind, "choices")) != (x[i].f.of.n > 0))
+			PACK_WRONG(r, "forms.yaml", x[i].place, "of", "a choice names its list (of), and nothing else does");
 		pack_word(r, x[i].f.label, x[i].f.label_en);
 		pack_word(r, x[i].f.help, x[i].help_en);
 	}
@@ -433,7 +413,8 @@ static const struct yaml_shape paper_shape = YAML_SHAPE(paper_keys, struct raw_p
 
 static void read_papers(struct pack_read *r)
 {
-	struct rows raw = pack_list(r, "papers.yaml", &paper_shape, false);
+	static const struct pack_part part = { "papers", 1, { offsetof(struct raw_paper, name) } };
+	struct rows raw = pack_list(r, "papers.yaml", &paper_shape, false, &part);
 	const struct raw_paper *d = raw.v;
 	struct paper *out = NEW_ARRAY(r->a, raw.n + 1, struct paper);
 
@@ -441,6 +422,8 @@ static void read_papers(struct pack_read *r)
 		bool there;
 		const char *file = str_c(r->a, str_fmt(r->a, "papers/%.*s.html", STR_ARG(d[i].name)));
 		struct yaml_in in = pack_in(r, file, &there);
+		if (!there)
+			in = pack_in(r, str_c(r->a, str_join(r->a, STR("base"), "/", str_of(file))), &there), in.text = pack_reword(r, in.text);
 		r->p->papers = (struct rows){ out, i };
 		if (!there)
 			PACK_WRONG(r, "papers.yaml", d[i].place, "name", "there is no file %s", file);
@@ -454,11 +437,13 @@ static void read_papers(struct pack_read *r)
 
 /* ---- all together ---- */
 
-static const char *const known_files[] = { "bindings.yaml", "changes.yaml", "clauses.yaml", "forms.yaml", "grades.yaml", "interpretations.yaml", "lists.yaml",
-	"names.yaml", "pack.yaml", "papers.yaml", "road.yaml", "rubrics.yaml", NULL };
+static const char *const known_files[] = { "bindings.yaml", "changes.yaml", "clauses.yaml", "forms.yaml", "grades.yaml", "interpretations.yaml", "limits.yaml",
+	"lists.yaml", "names.yaml", "pack.yaml", "papers.yaml", "road.yaml", "rubrics.yaml", NULL };
 
 static bool file_known(struct pack_read *r, struct str name)
 {
+	if (r->p->base.n && str_starts(name, "base/"))
+		return true;
 	for (size_t i = 0; known_files[i]; i++)
 		if (str_is(name, known_files[i]))
 			return true;
@@ -503,7 +488,7 @@ const struct policy *policy_parse(struct arena *a, struct rows files, struct str
 {
 	struct pack_read r = { .a = a, .files = files, .errors = { .arena = a }, .p = NEW(a, struct policy) };
 
-	read_head(&r);
+	pack_read_head(&r);
 	read_clauses(&r);
 	pack_read_bindings(&r);
 	pack_read_road(&r);
@@ -513,8 +498,10 @@ const struct policy *policy_parse(struct arena *a, struct rows files, struct str
 	read_names(&r);
 	read_papers(&r);
 	read_forms(&r);
+	pack_read_limits(&r);
 	read_interpretations(&r);
 	look_at_files(&r);
+	pack_look_at_drops(&r);
 	if (r.words.n)
 		qsort(r.words.v, r.words.n, sizeof(struct pack_word), word_order);
 	r.p->words = r.words;

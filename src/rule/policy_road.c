@@ -1,6 +1,8 @@
 /* road.yaml of a pack: stages, steps, what must hold on every path, acts left out, acts that take two persons.  Called by policy_parse() only. */
 #include "rule/policy_read.h"
 
+#include <string.h>
+
 /* The keys of what happens when nobody acts: the same for a stage and for a line of `late:`. */
 #define LATE_KEYS(TYPE, AT) \
 	{ "remind", YAML_AS_INT, offsetof(TYPE, AT.remind), .may_miss = true, .min = 1, .max = 365 }, \
@@ -22,6 +24,7 @@ static const struct yaml_shape late_shape = YAML_SHAPE(late_keys, struct raw_lat
 
 struct raw_stage {
 	struct road_stage s;
+	struct str before;              /* a stage of the base in front of which this one stands */
 	int64_t place;
 };
 static const struct yaml_key stage_keys[] = {
@@ -35,6 +38,7 @@ static const struct yaml_key stage_keys[] = {
 	{ "no_limit_en", YAML_AS_TEXT, offsetof(struct raw_stage, s.no_limit_en), .may_miss = true, .min = 4, .max = 300 },
 	LATE_KEYS(struct raw_stage, s.late),
 	{ "final", YAML_AS_FLAG, offsetof(struct raw_stage, s.final), .may_miss = true },
+	{ "before", YAML_AS_TEXT, offsetof(struct raw_stage, before), .may_miss = true, .max = 40 },
 	{ .as = YAML_AS_PLACE, .at = offsetof(struct raw_stage, place) },
 };
 static const struct yaml_shape stage_shape = YAML_SHAPE(stage_keys, struct raw_stage);
@@ -87,9 +91,9 @@ struct raw_road {
 	struct rows stages, late, steps, always, left_out, four_eyes;
 };
 static const struct yaml_key road_keys[] = {
-	{ "stages", YAML_AS_MAPS, offsetof(struct raw_road, stages), .min = 1, .max = 200, .sub = &stage_shape },
+	{ "stages", YAML_AS_MAPS, offsetof(struct raw_road, stages), .may_miss = true, .max = 200, .sub = &stage_shape },
 	{ "late", YAML_AS_MAPS, offsetof(struct raw_road, late), .may_miss = true, .max = 40, .sub = &late_shape },
-	{ "steps", YAML_AS_MAPS, offsetof(struct raw_road, steps), .min = 1, .max = 1000, .sub = &step_shape },
+	{ "steps", YAML_AS_MAPS, offsetof(struct raw_road, steps), .may_miss = true, .max = 1000, .sub = &step_shape },
 	{ "always", YAML_AS_MAPS, offsetof(struct raw_road, always), .may_miss = true, .max = 200, .sub = &proof_shape },
 	{ "left_out", YAML_AS_MAPS, offsetof(struct raw_road, left_out), .may_miss = true, .max = 200, .sub = &left_shape },
 	{ "four_eyes", YAML_AS_MAPS, offsetof(struct raw_road, four_eyes), .may_miss = true, .max = 200, .sub = &eyes_shape },
@@ -231,19 +235,59 @@ static void take_eyes(struct pack_read *r, struct rows raw)
 	r->p->four_eyes = (struct rows){ out, raw.n };
 }
 
+/* A stage of the pack stands where it says, not behind all stages of the base. */
+static struct rows in_order(struct pack_read *r, struct rows raw)
+{
+	struct raw_stage *s = raw.v, moved;
+
+	for (size_t i = 0; i < raw.n; i++) {
+		size_t to = 0;
+		while (to < i && !(s[i].before.n && str_eq(s[to].s.id, s[i].before)))
+			to++;
+		if (s[i].before.n && to == i)
+			PACK_WRONG(r, "road.yaml", s[i].place, "stages.before", "no stage '%.*s' before this one", STR_ARG(s[i].before));
+		moved = s[i];
+		memmove(&s[to + 1], &s[to], (i - to) * sizeof *s);
+		s[to] = moved;
+	}
+	return raw;
+}
+
+/* The base's road, then the pack's over it, list by list. */
+static void lay_over(struct pack_read *r, const struct raw_road *base, struct raw_road *own)
+{
+	static const struct pack_part stages = { "stages", 1, { offsetof(struct raw_stage, s.id) } };
+	static const struct pack_part steps = { "steps", 3, { offsetof(struct raw_step, s.act), offsetof(struct raw_step, s.from), offsetof(struct raw_step, s.to) } };
+	static const struct pack_part always = { "always", 4, { offsetof(struct raw_proof, p.act), offsetof(struct raw_proof, p.stage),
+		offsetof(struct raw_proof, p.room), offsetof(struct raw_proof, p.after) } };
+	static const struct pack_part late = { "late", 1, { offsetof(struct raw_late, l.owner) } };
+	static const struct pack_part eyes = { "four_eyes", 1, { offsetof(struct raw_eyes, e.act) } };
+	static const struct pack_part left = { "left_out", 1, { offsetof(struct left_out, act) } };
+
+	own->stages = pack_overlay(r, &stages, &stage_shape, base->stages, own->stages);
+	own->steps = pack_overlay(r, &steps, &step_shape, base->steps, own->steps);
+	own->late = pack_overlay(r, &late, &late_shape, base->late, own->late);
+	own->always = pack_overlay(r, &always, &proof_shape, base->always, own->always);
+	own->four_eyes = pack_overlay(r, &eyes, &eyes_shape, base->four_eyes, own->four_eyes);
+	own->left_out = pack_overlay(r, &left, &left_shape, base->left_out, own->left_out);
+}
+
 void pack_read_road(struct pack_read *r)
 {
-	bool there;
-	struct raw_road raw = { 0 };
-	struct yaml_in in = pack_in(r, "road.yaml", &there);
+	bool there, under;
+	struct raw_road raw = { 0 }, below = { 0 };
+	struct yaml_in in = pack_in(r, "road.yaml", &there), base = pack_in(r, "base/road.yaml", &under);
 
-	if (!there) {
+	if (there)
+		yaml_map(&in, &road_shape, &raw);
+	if (under && yaml_map(&base, &road_shape, &below))
+		lay_over(r, &below, &raw);
+	if (!there && !under)
 		PACK_WRONG(r, "road.yaml", 100001, "", "the pack has no such file");
-		return;
-	}
-	yaml_map(&in, &road_shape, &raw);
+	else if (!raw.stages.n || !raw.steps.n)
+		PACK_WRONG(r, "road.yaml", 100001, "", "a road has stages and steps");
 	take_late(r, raw.late);
-	take_stages(r, raw.stages);
+	take_stages(r, in_order(r, raw.stages));
 	take_steps(r, raw.steps);
 	take_proofs(r, raw.always);
 	r->p->left_out = raw.left_out;

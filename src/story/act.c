@@ -115,7 +115,10 @@ bool story_request(struct story_world *w, const struct story_act *s, struct act_
 		.seed = hash_text(w->act, HASH_SHA256, key) };
 	if (!role_find(who.role, &q->role))
 		return story_fail(w, WORD_story_e_actor, actor);
-	return target_find(w, s, &act_infos[id], &q->target);
+	if (!target_find(w, s, &act_infos[id], &q->target))
+		return false;
+	q->form = act_form(w->act, act_policy(w->db, w->act, w->pg, id, q->target), id);
+	return true;
 }
 
 bool story_act_run(struct story_world *w, const struct story_act *s)
@@ -125,7 +128,7 @@ bool story_act_run(struct story_world *w, const struct story_act *s)
 	struct act_result r = { .answer = ANSWER_FAULT };
 	if (!story_request(w, s, &q))
 		return false;
-	void *in = arena_alloc(w->act, act_infos[q.act].form->size);
+	void *in = arena_alloc(w->act, q.form->size);
 	if (!story_form(w, s, &q, in, &errors))
 		return false;
 	q.in = in;

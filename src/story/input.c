@@ -180,7 +180,7 @@ static struct pairs proposed(struct story_world *w, const struct story_act *s, c
 	void *in = arena_alloc(w->act, t->size);
 	if (s->blank || !act_prefill(w->db, w->act, w->pg, q, in))
 		return p;
-	struct rows base = form_pairs_of(w->act, t, in);
+	struct rows base = form_pairs_of(w->act, act_infos[q->act].form, in);         /* nothing proposes an extra field */
 	for (size_t i = 0; i < base.n && i < p.most; i++)
 		p.v[p.n++] = ((struct form_pair *)base.v)[i];
 	return p;
@@ -212,9 +212,28 @@ static void key_set(struct story_world *w, struct pairs *p, const struct key *k,
 	}
 }
 
+static bool is_given(const struct pairs *p, const char *name)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (str_is(p->v[i].name, name))
+			return true;
+	return false;
+}
+
+/* Extra fields of the pack that a story without them does not give: what it supplied beforehand. */
+static void supply(struct story_world *w, struct pairs *p, const struct fields *t, size_t own)
+{
+	for (size_t i = own; i < t->n; i++) {
+		const char *name = str_fmt(w->act, "%s.%s.%s", word_text(WORD_story_supply).p, t->name, t->f[i].name).p;
+		struct str value = story_value(w, name);
+		if (value.n && !is_given(p, t->f[i].name))
+			input_set(w, p, &t->f[i], str_of(t->f[i].name), value);
+	}
+}
+
 bool story_pairs(struct story_world *w, const struct story_act *s, const struct act_request *q, struct rows *pairs)
 {
-	const struct fields *t = act_infos[q->act].form;
+	const struct fields *t = q->form;
 	struct pairs p = proposed(w, s, q, t);
 	for (size_t i = 0; i < s->inputs_n; i++) {
 		struct str value, text;
@@ -227,6 +246,7 @@ bool story_pairs(struct story_world *w, const struct story_act *s, const struct 
 		}
 		key_set(w, &p, &key, 0, STR(""), value);
 	}
+	supply(w, &p, t, act_infos[q->act].form->n);
 	*pairs = (struct rows){ p.v, p.n };
 	return true;
 }
@@ -237,6 +257,6 @@ bool story_form(struct story_world *w, const struct story_act *s, const struct a
 	if (!story_pairs(w, s, q, &pairs))
 		return false;
 	struct form_in form = { .arena = w->act, .pairs = pairs.v, .n = pairs.n, .choices = story_choices, .ctx = w };
-	*errors = form_parse(&form, act_infos[q->act].form, in);
+	*errors = form_parse(&form, q->form, in);
 	return true;
 }

@@ -168,9 +168,21 @@ static bool set_variable(struct story_world *w, struct str text)
 
 static bool run_text(struct story_world *w, struct str name, struct str text, int64_t line);
 
+/* What stands behind the first line that says that the case stands at this stage. */
+static struct str text_since(struct str text, struct str stage)
+{
+	for (struct str rest = text; rest.n;) {
+		struct str line = str_trim(str_cut(&rest, '\n'));
+		if (story_word(&line, WORD_story_stage) && str_eq(line, stage))
+			return rest;
+	}
+	return STR("");
+}
+
 static bool as_usual(struct story_world *w, struct str rest)
 {
 	struct str file = story_token(&rest), text, until = w->until;
+	struct str since = story_word(&rest, WORD_story_since) ? story_token(&rest) : STR("");
 	struct str stage = story_word(&rest, WORD_story_until) ? str_copy(w->a, rest) : STR("");
 	if (w->depth >= STORY_DEPTH_MOST)
 		return story_fail(w, WORD_story_e_depth, file);
@@ -180,6 +192,8 @@ static bool as_usual(struct story_world *w, struct str rest)
 		return story_fail(w, WORD_story_e_file, file);
 	if (asset)
 		text = asset->text;
+	if (since.n)
+		text = text_since(text, since);
 	w->depth++;
 	w->until = stage.n ? stage : until;     /* a story told inside stops where the one around it stops */
 	bool good = run_text(w, file, text, 0);
@@ -308,6 +322,8 @@ static bool run_line(struct story_world *w, struct reader *r, struct str line)
 	enum word_id which;
 	if (story_word(&rest, WORD_story_title))
 		return true;
+	if (story_word(&rest, WORD_story_policy))
+		return str_eq(rest, w->pg->policy->name) || story_fail(w, WORD_story_e_policy, rest);
 	if (story_word(&rest, WORD_story_today))
 		return clock_set(w, rest);
 	if (story_word(&rest, WORD_story_pass))
@@ -316,6 +332,8 @@ static bool run_line(struct story_world *w, struct reader *r, struct str line)
 		return as_usual(w, rest);
 	if (story_word(&rest, WORD_story_set))
 		return set_variable(w, rest);
+	if (story_word(&rest, WORD_story_supply))
+		return set_variable(w, str_join(w->act, word_text(WORD_story_supply), ".", rest));
 	if (story_word(&rest, WORD_story_tick))
 		return story_tick(w), true;
 	if (story_word(&rest, WORD_story_stage))
@@ -360,10 +378,10 @@ struct rows story_parts(struct arena *a, struct str text)
 			parts[n - 1].text.n = (size_t)(begin - parts[n - 1].text.p);
 		struct story_part *p = &parts[n++];
 		*p = (struct story_part){ .text = { begin, (size_t)(text.p + text.n - begin) }, .line = r.line - 1, .title = line };
-		/* clause ids stand behind the title: tokens that begin with a digit */
+		/* clause ids stand behind the title: tokens like 8.2.b or jm.1 */
 		for (struct str rest = line; rest.n;) {
 			token = story_token(&rest);
-			if (token.p[0] >= '0' && token.p[0] <= '9' && memchr(token.p, '.', token.n) && !utf8_has_han(token)) {
+			if (((token.p[0] >= '0' && token.p[0] <= '9') || (token.p[0] >= 'a' && token.p[0] <= 'z')) && memchr(token.p, '.', token.n) && !utf8_has_han(token)) {
 				p->title = str_trim((struct str){ line.p, (size_t)(token.p - line.p) });
 				p->clauses = (struct str){ token.p, (size_t)(line.p + line.n - token.p) };
 				break;
@@ -373,11 +391,32 @@ struct rows story_parts(struct arena *a, struct str text)
 	return (struct rows){ parts, n };
 }
 
+/* What the place is called and where it lies: $region, $office.bureau … */
+static void place_variables(struct story_world *w)
+{
+	const struct local_name *n = w->pg->policy->names.v;
+
+	story_set(w, STR("region"), w->pg->policy->region);
+	for (size_t i = 0; i < w->pg->policy->names.n; i++)
+		story_set(w, str_join(w->a, STR("office"), ".", n[i].role), n[i].name);
+}
+
+struct str story_policy(struct str text)
+{
+	for (struct str rest = text; rest.n;) {
+		struct str line = str_trim(str_cut(&rest, '\n'));
+		if (story_word(&line, WORD_story_policy))
+			return line;
+	}
+	return STR("");
+}
+
 struct story_world *story_new(struct arena *a, struct db *db, struct programme *pg)
 {
 	struct story_world *w = NEW(a, struct story_world);
 	*w = (struct story_world){ .a = a, .act = arena_new(STORY_ACT_ARENA), .db = db, .pg = pg, .now = instant_of(20260101, 9, 0) };
 	w->variables = NEW_ARRAY(a, STORY_VARIABLES_MOST, struct story_variable);
+	place_variables(w);
 	return w;
 }
 

@@ -2,8 +2,12 @@
  * The story language: a programme's days told line by line, run through the one door in process.
  *
  *	故事 <title>   <clause ids>                 one story; a file may hold several, each begins in an empty store
+ *	政策 <pack>                                  the pack that the story is told under; without: the one that the command names
  *	今天 2026-03-02 [09:30]                      the clock of the door; only forward.  过 5 天: so many days later, 09:00
- *	照常 <file.story> [到 <stage id>]             tells another story's acts, and stops once the case has reached the stage
+ *	照常 <file.story> [自 <stage id>] [到 <stage id>]  tells another story's acts: those behind its line 应在 <stage>; and stops once the case has
+ *	                                             reached the second stage
+ *	补 <form>.<field> = <text>                   from now on the value of a pack's extra field in every such form that does not give one
+ *	$region, $office.bureau …                    the place's region code, and what its offices are called
  *	设 <name> = <text>                           a variable: $name afterwards.  $last: what the last act made; $case: the case;
  *	                                             $panel, $bid, $round …: the last row of that table that an act wrote
  *	到点                                         what happens by itself by now (act/tick.h)
@@ -42,6 +46,7 @@ struct story_part {                     /* one story of a file */
 	struct str text;
 	int64_t line;                   /* of its 故事 line */
 };
+struct str story_policy(struct str text);       /* the pack that 政策 names; empty without such a line */
 struct rows story_parts(struct arena *a, struct str text);      /* struct story_part; a text without 故事 is one part without a title */
 
 /* The text of a story that 照常 names; false when there is none.  Without a reader only files of the binary are found. */

@@ -16,6 +16,7 @@
 #include "across/audit/audit.h"
 #include "across/race/race.h"
 #include "across/signing/signing.h"
+#include "across/extra/extra.h"
 #include "life/1-need/need.h"
 #include "life/2-call/call.h"
 #include "life/3-bid/bid.h"

@@ -17,6 +17,7 @@ struct doing {
 	struct ask *k;
 	enum act_id act;
 	const struct act_info *info;
+	const struct fields *form;      /* with the pack's extra fields */
 	int64_t target;
 	struct rows values;             /* struct form_pair: what the form shows */
 	struct rows errors;             /* struct form_error */
@@ -76,7 +77,7 @@ static struct rows from_query(struct doing *d)
 		struct str name = p[i].name;
 		struct str head = str_cut(&name, '.');
 
-		if (field_find(d->info->form, head))
+		if (field_find(d->form, head))
 			out[n++] = p[i];
 	}
 	return (struct rows){ out, n };
@@ -87,7 +88,7 @@ static struct act_request request(struct doing *d)
 	struct ask *k = d->k;
 
 	return (struct act_request){ .act = d->act, .programme = k->w->pg->id, .person = k->who->person, .org = k->who->org, .role = k->who->role,
-		.target = d->target, .key = d->page.key, .in = d->in, .now = k->q->now, .seed = k->q->seed, .seen = d->page.seen };
+		.target = d->target, .key = d->page.key, .in = d->in, .form = d->form, .now = k->q->now, .seed = k->q->seed, .seen = d->page.seen };
 }
 
 static void values_first(struct doing *d)
@@ -103,7 +104,7 @@ static void values_first(struct doing *d)
 	d->page.draft_at = 0;
 	d->values = from_query(d);
 	if (!d->values.n && act_prefill(k->v.db, k->v.a, k->w->pg, &q, d->in))
-		d->values = form_pairs_of(k->v.a, d->info->form, d->in);
+		d->values = form_pairs_of(k->v.a, d->info->form, d->in);         /* nothing proposes an extra field */
 }
 
 /* A file that is named must have been sent, and be this person's to show. */
@@ -112,15 +113,15 @@ static struct rows files_missing(struct doing *d)
 	const struct viewer *who = d->k->who;
 	struct attachment_reader reader = { who->person, who->org, who->role };
 
-	return attachment_check(d->k->v.db, d->k->v.a, &reader, d->info->form, d->in);
+	return attachment_check(d->k->v.db, d->k->v.a, &reader, d->form, d->in);
 }
 
 static void parse(struct doing *d, bool draft)
 {
 	struct form_in in = { .arena = d->k->v.a, .pairs = d->values.v, .n = d->values.n, .choices = ask_choices, .ctx = d->k, .draft = draft };
 
-	d->in = arena_alloc(d->k->v.a, d->info->form->size);
-	d->errors = form_parse(&in, d->info->form, d->in);
+	d->in = arena_alloc(d->k->v.a, d->form->size);
+	d->errors = form_parse(&in, d->form, d->in);
 	if (!draft && !d->errors.n)
 		d->errors = files_missing(d);
 }
@@ -153,14 +154,14 @@ static struct str new_key(struct ask *k)
 static void show(struct doing *d)
 {
 	struct ask *k = d->k;
-	struct form_view form = { d->info->form, d->values, d->errors };
+	struct form_view form = { d->form, d->values, d->errors };
 
 	d->page.act = str_of(d->info->name);
 	d->page.label = tr(k->english, str_of(d->info->label));
 	d->page.target = d->target;
 	d->page.errors = error_items(d);
-	d->page.multipart = has_files(d->info->form);
-	d->page.empty = d->info->form == &empty_form_fields;
+	d->page.multipart = has_files(d->form);
+	d->page.empty = d->form == &empty_form_fields;
 	k->v.title = d->page.label;
 	page_put(k, &(struct shown){ site_page(k->w->site, "act.html")->template, &act_page_fields, &d->page, &form, d->status });
 }
@@ -241,7 +242,7 @@ static void form_get(struct doing *d)
 	struct act_result r;
 	struct act_request q;
 
-	d->in = arena_alloc(k->v.a, d->info->form->size);
+	d->in = arena_alloc(k->v.a, d->form->size);
 	case_first(d);
 	d->page.key = new_key(k);
 	d->page.back = view_query(&k->v, "from");
@@ -463,7 +464,7 @@ static bool read_post(struct doing *d)
 static void form_post(struct doing *d)
 {
 	struct ask *k = d->k;
-	bool rows = form_rows_change(k->v.a, d->info->form, &d->values);
+	bool rows = form_rows_change(k->v.a, d->form, &d->values);
 	struct act_request q;
 	struct act_result r;
 
@@ -522,6 +523,7 @@ bool act_handle(struct ask *k)
 
 	if (!draft && !address(k, "/do/", &d))
 		return false;
+	d.form = act_form(k->v.a, act_policy(k->v.db, k->v.a, k->w->pg, d.act, d.target), d.act);
 	if (k->q->method == METHOD_POST) {
 		if (read_post(&d)) {
 			if (draft)

@@ -3,6 +3,7 @@
  */
 #include "web/inside.h"
 #include "across/document/document.h"
+#include "across/extra/extra.h"
 #include "base/choice.h"
 #include "base/limits.h"
 #include "base/word.h"
@@ -107,6 +108,10 @@ bool dossier_view(struct view *v, void *page)
 	p->people = people(v, &c);
 	p->recent = history(v, RECENT);
 	p->papers = papers(v);
+	if ((v->who->role != ROLE_unit && v->who->role != ROLE_expert) || (v->relations & (REL_DEMANDER | REL_AWARDEE))) {
+		p->extra = extra_of_case(v->db, v->a, v->challenge);
+		p->steps = step_notes_of_case(v->db, v->a, v->challenge);
+	}
 	v->title = str_fmt(v->a, "%.*s %.*s", STR_ARG(c.number), STR_ARG(c.title));
 	return true;
 }

@@ -92,7 +92,7 @@ TEST(a_county_with_a_shorter_road, "")
 		if (!str_has(line, "id: call.argued"))
 			buf_fmt(&b, "%.*s\n", STR_ARG(line));
 	}
-	buf_puts(&b, "left_out:\n  - {act: municipal_record, reason: 本地没有市级榜单}\n  - {act: argue_panel_set, reason: 本地不论证}\n"
+	buf_puts(&b, "  - {act: municipal_record, reason: 本地没有市级榜单}\n  - {act: argue_panel_set, reason: 本地不论证}\n"
 		     "  - {act: argue_conclude, reason: 本地不论证}\n");
 	road->text = str_copy(a, buf_str(&b));
 	assert_str(proved(a, fixture_policy(a, files)), "");

@@ -177,5 +177,5 @@ void attachment_link_input(struct db *write, struct arena *a, const struct act_r
 		.org = r->q->org }, r->q->role };
 
 	if (r->info->form)
-		link_fields(&l, r->info->form, r->q->in);
+		link_fields(&l, request_form(r->q), r->q->in);
 }

@@ -53,8 +53,8 @@ values (:id, :act, :panel, :seat, :bid, :item, :points, :comment);
 select id, act, panel, seat, bid, item, points, comment from panel_score where panel = :panel order by id;
 
 -- panel_means: panel_key -> panel_mean_row
-select s.bid, cast(coalesce(sum(s.points), 0) as bigint) as sum, count(distinct s.seat) as voters
-from panel_score s where s.panel = :panel group by s.bid order by s.bid;
+select s.bid, cast(coalesce(sum(s.points), 0) as bigint) as sum, 1 as voters
+from panel_score s where s.panel = :panel group by s.bid, s.seat order by s.bid, sum, s.seat;
 
 -- panel_rank_insert: panel_rank_row -> -
 insert into panel_rank (id, act, panel, bid, rank, score) values (:id, :act, :panel, :bid, :rank, :score);

@@ -14,6 +14,7 @@ struct panel_grid panel_grid_of(struct db *db, struct arena *a, const struct pol
 	if (rubric) {
 		g.items = rubric->items;
 		g.pass = rubric->pass;
+		g.trim = rubric->trim;
 	}
 	if (g.ranks) {
 		struct panel_key key = { .challenge = p->challenge };
@@ -129,6 +130,27 @@ struct str panel_mean_text(struct arena *a, int64_t hundredths)
 	return str_fmt(a, "%lld.%02lld", (long long)(hundredths / 100), (long long)(hundredths % 100));
 }
 
+/* One line for each plan from one for each member, lowest first; with `trim` the lowest and the highest do not count when three or more scored. */
+static struct rows panel_means_of(struct db *db, struct arena *a, const struct panel_key *key, bool trim)
+{
+	struct rows rows = db_all(db, a, "panel_means", key);
+	struct panel_mean_row *v = rows.v;
+	size_t n = 0;
+
+	for (size_t i = 0, end; i < rows.n; i = end) {
+		for (end = i; end < rows.n && v[end].bid == v[i].bid; end++)
+			;
+		size_t cut = trim && end - i >= 3 ? 1 : 0;
+		struct panel_mean_row sum = { .bid = v[i].bid };
+		for (size_t k = i + cut; k < end - cut; k++) {
+			sum.sum += v[k].sum;
+			sum.voters++;
+		}
+		v[n++] = sum;
+	}
+	return (struct rows){ v, n };
+}
+
 int64_t panel_mean_of(const struct rows *means, int64_t bid)
 {
 	const struct panel_mean_row *v = means->v;
@@ -142,7 +164,7 @@ int64_t panel_mean_of(const struct rows *means, int64_t bid)
 struct rows panel_ranking_by_mean(struct db *db, struct arena *a, int64_t panel, const struct panel_grid *g)
 {
 	struct panel_key key = { .panel = panel };
-	struct rows means = db_all(db, a, "panel_means", &key);
+	struct rows means = panel_means_of(db, a, &key, g->trim);
 	const struct panel_bid_row *plans = g->plans.v;
 	struct panel_rank_form *v = NEW_ARRAY(a, g->plans.n + 1, struct panel_rank_form);
 
@@ -172,7 +194,7 @@ static int64_t rank_given(const struct panel_report_form *in, int64_t bid)
 void panel_ranking_write(struct act_run *r, const struct panel_row *p, const struct panel_grid *g, const struct panel_report_form *in)
 {
 	struct panel_key key = { .panel = p->id };
-	struct rows means = db_all(r->db, r->a, "panel_means", &key);
+	struct rows means = panel_means_of(r->db, r->a, &key, g->trim);
 	const struct panel_bid_row *plans = g->plans.v;
 
 	for (size_t i = 0; i < g->plans.n; i++) {

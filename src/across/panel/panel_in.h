@@ -6,6 +6,7 @@
 
 /* What a panel scores: plans (one with id 0 where it judges one thing) times the items of its rubric. */
 struct panel_grid {
+	bool trim;                      /* the lowest and the highest total of a plan do not count */
 	struct rows plans;              /* struct panel_bid_row */
 	struct rows items;              /* struct rubric_item */
 	int64_t pass;                   /* least total for a recommendation */

@@ -45,6 +45,8 @@ struct payment_state {
 struct payment_state payment_state(struct db *db, struct arena *a, int64_t challenge);
 
 /* For this room's own files: acts and pages look at the same facts. */
+/* Who publishes a case and what kind it is. */
+void fund_kinds(struct db *db, struct arena *a, int64_t challenge, struct fund_facts *f);
 void payment_load(struct db *db, struct arena *a, const struct payment_row *row, struct payment_facts *f);
 /* The grounds of a fiscal instalment, one by one: rows of struct money_ground; *all = every one holds. */
 struct rows payment_grounds(struct arena *a, const struct payment_facts *f, const struct policy *p, bool *all);

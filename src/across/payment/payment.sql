@@ -112,3 +112,6 @@ from payment p join challenge c on c.id = p.challenge left join org o on o.id = 
 where c.programme = :programme and p.kind = 'fiscal' and (cast(:state as text) = '' or p.state = :state)
 order by case p.state when 'requested' then 0 when 'due' then 1 when 'stopped' then 2 when 'waiting' then 3 else 4 end, p.due_on, p.id
 limit :limit offset :offset;
+
+-- payment_kinds: challenge_key -> payment_kinds_row
+select o.kind as publisher_kind, c.kind as project_type from challenge c join org o on o.id = c.demander where c.id = :challenge;

@@ -10,6 +10,7 @@
 /* The three sources of a project's money: for the caps. */
 struct fund_facts {
 	int64_t demander_fen, fiscal_fen, other_fen;
+	struct str publisher_kind, project_type;        /* who publishes, and what: figures of the pack may depend on them */
 };
 
 struct payment_facts {

@@ -52,6 +52,17 @@ static void load_race(struct db *db, struct arena *a, const struct payment_row *
 	f->fiscal_other_fen = race.fiscal_paid_fen - (f->fiscal ? row->paid_fen : 0);
 }
 
+void fund_kinds(struct db *db, struct arena *a, int64_t challenge, struct fund_facts *f)
+{
+	struct challenge_key key = { challenge };
+	struct payment_kinds_row kinds;
+
+	if (!db_one(db, a, "payment_kinds", &key, &kinds))
+		return;
+	f->publisher_kind = kinds.publisher_kind;
+	f->project_type = kinds.project_type;
+}
+
 void payment_load(struct db *db, struct arena *a, const struct payment_row *row, struct payment_facts *f)
 {
 	struct challenge_key key = { row->challenge };
@@ -67,6 +78,7 @@ void payment_load(struct db *db, struct arena *a, const struct payment_row *row,
 	f->reached = reached(db, a, row->challenge, str_c(a, row->waits_for));
 	if (db_one(db, a, "payment_fund_of", &key, &fund))
 		f->fund = (struct fund_facts){ fund.demander_fen, fund.fiscal_fen, fund.other_fen };
+	fund_kinds(db, a, row->challenge, &f->fund);
 	load_rows(db_all(db, a, "payment_of_challenge", &key), row, f);
 	load_race(db, a, row, f);
 }

@@ -36,15 +36,20 @@ static bool fund_sane(const struct fund_facts *f)
 		&& f->fiscal_fen <= MONEY_MAX / PERCENT_SCALE && f->other_fen <= MONEY_MAX;
 }
 
+static struct param_facts fund_params(const struct fund_facts *f)
+{
+	return (struct param_facts){ .project_type = f->project_type, .publisher_kind = f->publisher_kind, .total_fen = fund_total(f),
+		.fiscal_fen = f->fiscal_fen, .demander_fen = f->demander_fen, .contract_fen = f->demander_fen };
+}
+
 struct verdict rule_fiscal_share(const struct fund_facts *f, const struct policy *p)
 {
 	if (!policy_enabled(p, RULE_fiscal_share))
 		return holds(RULE_fiscal_share);
-	int64_t most = policy_param(p, RULE_fiscal_share, "most");
-
 	if (!fund_sane(f))
-		return judged(RULE_fiscal_share, false, PERCENT_SCALE, most);
-	int64_t total = fund_total(f);
+		return judged(RULE_fiscal_share, false, PERCENT_SCALE, policy_param(p, RULE_fiscal_share, "most"));
+	struct param_facts of = fund_params(f);
+	int64_t most = policy_param_for(p, RULE_fiscal_share, "most", &of), total = policy_base_for(p, RULE_fiscal_share, &of, fund_total(f));
 	return judged(RULE_fiscal_share, money_within(f->fiscal_fen, total, most), share_found(f->fiscal_fen, total), most);
 }
 
@@ -52,7 +57,8 @@ struct verdict rule_fiscal_cap(const struct fund_facts *f, const struct policy *
 {
 	if (!policy_enabled(p, RULE_fiscal_cap))
 		return holds(RULE_fiscal_cap);
-	int64_t most = policy_param(p, RULE_fiscal_cap, "most");
+	struct param_facts of = fund_sane(f) ? fund_params(f) : (struct param_facts){ .publisher_kind = f->publisher_kind };
+	int64_t most = policy_param_for(p, RULE_fiscal_cap, "most", &of);
 
 	return judged(RULE_fiscal_cap, f->fiscal_fen <= most, f->fiscal_fen, most);
 }

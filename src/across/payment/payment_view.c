@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/money.h"
 #include "base/word.h"
+#include "web/template.h"
 #include "web/frame.h"
 #include "web/view.h"
 
@@ -122,6 +123,23 @@ static bool any_stopped(struct rows all)
 	return false;
 }
 
+/* Parts are rounded down to the fen, the last takes the rest. */
+static struct rows cofunders_of(struct view *v, int64_t fiscal_fen)
+{
+	const struct policy *p = act_policy(v->db, v->a, v->pg, ACT_need_accept, v->challenge);
+	const struct cofunder *c = p->cofunders.v;
+	struct cofunder_line *out = NEW_ARRAY(v->a, p->cofunders.n + 1, struct cofunder_line);
+	int64_t rest = fiscal_fen;
+
+	for (size_t i = 0; i < p->cofunders.n; i++) {
+		bool last = i + 1 == p->cofunders.n;
+		int64_t part = last ? rest : money_share(fiscal_fen, c[i].share);
+		out[i] = (struct cofunder_line){ .name = tr_with(p, str_is(v->who->lang, "en"), c[i].name), .share = c[i].share, .amount_fen = part };
+		rest -= part;
+	}
+	return (struct rows){ out, p->cofunders.n };
+}
+
 bool money_view(struct view *v, void *page)
 {
 	struct challenge_money_page *out = page;
@@ -139,6 +157,7 @@ bool money_view(struct view *v, void *page)
 	out->fiscal_fen = fund.fiscal_fen;
 	out->other_fen = fund.other_fen;
 	out->fiscal_share = out->total_fen ? fund.fiscal_fen * PERCENT_SCALE / out->total_fen : 0;
+	out->cofunders = cofunders_of(v, fund.fiscal_fen);
 	out->paid_fen = sums.paid_fen;
 	out->received_fen = sums.confirmed_fen;
 	out->fiscal_paid_fen = sums.fiscal_paid_fen;

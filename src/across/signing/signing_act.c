@@ -22,8 +22,9 @@ bool first_sign_facts(struct act_run *r)
 	s->inner.seen = 0;
 	if (!act_find(in->act_name, &s->inner.act) || !str_is(in->act_name, act_infos[s->inner.act].name))
 		return act_missing(r);
-	s->inner.in = act_input_read(r->a, act_infos[s->inner.act].form, in->input_secret);
-	if (!str_eq(act_input_text(r->a, act_infos[s->inner.act].form, s->inner.in), in->input_secret))
+	s->inner.form = act_form(r->a, act_policy(r->db, r->a, r->pg, s->inner.act, s->inner.target), s->inner.act);
+	s->inner.in = act_input_read(r->a, s->inner.form, in->input_secret);
+	if (!str_eq(act_input_text(r->a, s->inner.form, s->inner.in), in->input_secret))
 		return act_missing(r);
 	return act_inside(r, &s->inner);
 }

@@ -112,6 +112,7 @@ void need_org_facts(struct act_run *r, struct need_facts *f, struct org_row *out
 	code = credit_code_check(out->credit_code);
 	f->org = out->name;
 	f->org_verified = str_is(out->state, "verified");
+	f->org_kind = out->kind;
 	f->org_enterprise = str_is(out->kind, "enterprise");
 	f->org_code_good = code == CREDIT_GOOD || code == CREDIT_INNER_FAILS;
 	f->org_in_district = org_in_district(out, r->policy);
@@ -168,6 +169,7 @@ static void look_at_form(struct act_run *r, struct need_facts *f, const struct n
 	f->period = in->period;
 	f->pay_fen = in->pay_fen;
 	f->fiscal_fen = in->fiscal_fen;
+	f->project_type = in->kind;
 	f->total_fen = in->pay_fen + in->fiscal_fen + in->other_fen;
 	f->restricted = str_is(in->scope, "restricted");
 	f->confidential = in->confidential;

@@ -20,7 +20,8 @@ struct need_facts {
 	bool kind_in_round;
 	struct str kind_label;
 	/* the demander */
-	struct str org;                 /* its name */
+	struct str org, org_kind;       /* its name; enterprise, university … */
+	struct str project_type;
 	bool org_verified, org_enterprise, org_code_good, org_in_district;
 	int64_t key_industry;           /* 1 yes, 0 no, -1 nobody has said */
 	int64_t discredit_day;          /* latest entry of the register, 0 = none */

@@ -131,9 +131,17 @@ struct verdict rule_need_dates_inside(const struct need_facts *f, const struct p
 	return judged_about(RULE_need_dates_inside, inside, f->latest_month, f->period, f->latest_name);
 }
 
+/* What the pack's figures may depend on. */
+static struct param_facts need_params(const struct need_facts *f)
+{
+	return (struct param_facts){ .project_type = f->project_type, .publisher_kind = f->org_kind, .total_fen = f->total_fen,
+		.fiscal_fen = f->fiscal_fen, .demander_fen = f->pay_fen, .contract_fen = f->pay_fen, .months = f->period };
+}
+
 struct verdict rule_need_period(const struct need_facts *f, const struct policy *p)
 {
-	int64_t max = policy_param(p, RULE_need_period, "max");
+	struct param_facts of = need_params(f);
+	int64_t max = policy_param_for(p, RULE_need_period, "max", &of);
 	return judged(RULE_need_period, f->period <= max, f->period, max);
 }
 
@@ -152,14 +160,17 @@ struct verdict rule_need_money(const struct need_facts *f, const struct policy *
 /* The figure wanted is what the share allows, rounded down; the comparison itself is exact. */
 struct verdict rule_need_fiscal_share(const struct need_facts *f, const struct policy *p)
 {
-	int64_t share = policy_param(p, RULE_need_fiscal_share, "share");
-	bool within = money_within(f->fiscal_fen, f->total_fen, share);
-	return judged(RULE_need_fiscal_share, within, f->fiscal_fen, money_share(f->total_fen, share));
+	struct param_facts of = need_params(f);
+	int64_t share = policy_param_for(p, RULE_need_fiscal_share, "share", &of);
+	int64_t base = policy_base_for(p, RULE_need_fiscal_share, &of, f->total_fen);
+	bool within = money_within(f->fiscal_fen, base, share);
+	return judged(RULE_need_fiscal_share, within, f->fiscal_fen, money_share(base, share));
 }
 
 struct verdict rule_need_fiscal_cap(const struct need_facts *f, const struct policy *p)
 {
-	int64_t max = policy_param(p, RULE_need_fiscal_cap, "max_fen");
+	struct param_facts of = need_params(f);
+	int64_t max = policy_param_for(p, RULE_need_fiscal_cap, "max_fen", &of);
 	return judged(RULE_need_fiscal_cap, f->fiscal_fen <= max, f->fiscal_fen, max);
 }
 

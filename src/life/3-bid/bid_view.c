@@ -1,6 +1,7 @@
 /*
  * Pages of bids.  Reads only; bid_visible() says which bids this reader may know of, nothing else is asked.
  */
+#include "across/extra/extra.h"
 #include "life/3-bid/bid.h"
 #include "across/party/party.h"
 #include "life/3-bid/consortium.h"
@@ -190,6 +191,7 @@ bool bid_view(struct view *v, void *page)
 	fill_rows(v, p, &b);
 	fill_consortium(v, p, &b, &c);
 	p->may_replace = p->mine && v->now <= c.deadline && (p->sealed || str_is(b.bid.state, "withdrawn") || str_is(b.bid.state, "pending"));
+	p->extra = extra_of_thing(v->db, v->a, "bid_form", b.bid.id);
 	p->may_withdraw = p->mine && v->now <= c.deadline && p->sealed;
 	p->may_exit = p->mine && (str_is(b.bid.state, "opened") || str_is(b.bid.state, "passed"))
 		&& policy_step(programme_pack(v->pg, c.pack), c.stage, act_infos[ACT_bid_exit].name);

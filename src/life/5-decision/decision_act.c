@@ -5,6 +5,7 @@
  */
 #include "base/word.h"
 #include "across/affiliation/affiliation.h"
+#include "across/payment/payment.h"
 #include "across/payment/payment_facts.h"
 #include "life/5-decision/decision.h"
 #include "life/5-decision/decision_facts.h"
@@ -142,6 +143,7 @@ static void look_at_race(struct act_run *r, struct proposing *o)
 		o->f.departs = !str_is(o->panel.conclusion, "support");
 	if (db_one(r->db, r->a, "decision_fund", &key, &fund))
 		o->fund = (struct fund_facts){ fund.pay_fen, in->fiscal_fen, fund.other_fen };
+	fund_kinds(r->db, r->a, r->challenge, &o->fund);
 }
 
 bool award_propose_facts(struct act_run *r)

@@ -91,3 +91,21 @@ int64_t notice_days_left(const struct calendar *c, int64_t today, int64_t last_d
 {
 	return today > last_day ? 0 : calendar_count(c, today, last_day);
 }
+
+struct rows notice_scores(struct db *db, struct arena *a, const struct policy *p, int64_t challenge)
+{
+	struct notice_key key = { .challenge = challenge };
+	struct rows rows = policy_publishes(p, "scores") ? db_all(db, a, "notice_scores", &key) : (struct rows){ 0 };
+	struct notice_score_line *l = rows.v;
+
+	for (size_t i = 0; i < rows.n; i++)
+		l[i].score = str_fmt(a, "%lld.%02lld", (long long)l[i].hundredths / 100, (long long)l[i].hundredths % 100);
+	return rows;
+}
+
+struct rows notice_experts(struct db *db, struct arena *a, const struct policy *p, int64_t challenge)
+{
+	struct notice_key key = { .challenge = challenge };
+
+	return policy_publishes(p, "experts") ? db_all(db, a, "notice_experts", &key) : (struct rows){ 0 };
+}

@@ -30,4 +30,8 @@ void notice_public_finish(struct db *db, struct arena *a, struct notice_public_r
 /* Working days from today to the last day, both counted; 0 when over, -1 when the calendar does not say. */
 int64_t notice_days_left(const struct calendar *c, int64_t today, int64_t last_day);
 
+/* Scores and names of the review, as far as the pack publishes them (rows of struct notice_score_line, notice_expert_line). */
+struct rows notice_scores(struct db *db, struct arena *a, const struct policy *p, int64_t challenge);
+struct rows notice_experts(struct db *db, struct arena *a, const struct policy *p, int64_t challenge);
+
 #endif

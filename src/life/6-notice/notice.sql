@@ -118,3 +118,17 @@ select id, act, challenge, notice, number, day, remark, paper from establishment
 
 -- notice_set_project: challenge_row -> -
 update challenge set act = :act, project_number = :project_number where id = :id;
+
+-- The review behind a notice, for places that publish it; the others' plans stay out, and in a restricted scope the others too.
+-- notice_scores: notice_key -> notice_score_line
+select o.name as org_name, k.rank, k.score as hundredths, '' as score
+from panel_rank k join bid b on b.id = k.bid join org o on o.id = b.org join challenge c on c.id = b.challenge
+where c.id = :challenge and (c.scope <> 'restricted' or c.award_bid = b.id)
+	and k.panel = (select max(p.id) from panel p where p.challenge = :challenge and p.kind = 'review' and p.state = 'signed')
+order by k.rank, k.id;
+
+-- notice_experts: notice_key -> notice_expert_line
+select e.name, coalesce(x.employer, '') as employer
+from panel_seat s join person e on e.id = s.person left join expert x on x.id = e.id
+where s.state = 'signed' and s.panel = (select max(p.id) from panel p where p.challenge = :challenge and p.kind = 'review' and p.state = 'signed')
+order by s.id;

@@ -53,9 +53,15 @@ bool notice_item_view(struct view *v, void *page)
 {
 	struct notice_item_page *out = page;
 	struct notice_public_row n;
+	struct challenge_row c;
 
 	if (!notice_public_find(v->db, v->a, v->pg->id, v->id, &n))
 		return false;
+	if (db_one(v->db, v->a, "challenge_read", &(struct id_key){ .id = n.challenge }, &c)) {
+		const struct policy *p = programme_pack(v->pg, c.pack);
+		out->scores = notice_scores(v->db, v->a, p, n.challenge);
+		out->experts = notice_experts(v->db, v->a, p, n.challenge);
+	}
 	out->running = str_is(n.state, "running");
 	out->days_left = out->running ? notice_days_left(v->pg->calendar, v->today, n.last_day) : 0;
 	out->id = n.id, out->challenge = n.challenge, out->number = n.number, out->challenge_number = n.challenge_number;

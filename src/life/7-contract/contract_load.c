@@ -4,6 +4,7 @@
 #include "base/day.h"
 #include "across/race/race.h"
 #include "base/word.h"
+#include "across/payment/payment.h"
 #include "life/7-contract/contract.h"
 #include "life/7-contract/contract_facts.h"
 
@@ -120,6 +121,7 @@ void taskbook_load(struct act_run *r, struct taskbook_facts *f)
 	f->contract_fen = f->has_contract ? c.amount_fen : 0;
 	f->fund = (struct fund_facts){ in->total_rd_fen, in->fiscal_fen, in->other_fen };
 	load_race(r, f);
+	fund_kinds(r->db, r->a, r->challenge, &f->fund);
 	f->has_approved = db_one(r->db, r->a, "contract_approved", &(struct challenge_key){ r->challenge }, &approved);
 	f->approved_fen = approved.fiscal_fen;
 	f->accounts_equal = str_eq(in->awardee_account_secret, in->awardee_account_again_secret)
