@@ -8,6 +8,7 @@
 #include "base/choice.h"
 #include "base/word.h"
 #include "life/1-need/need.h"
+#include "life/1-need/relist.h"
 #include "life/1-need/need_facts.h"
 
 /* ---- rounds ---- */
@@ -295,13 +296,30 @@ void need_submit_apply(struct act_run *r)
 		.stage_since = r->today, .demander = r->q->org, .round = s->round.id, .filed_at = r->now,
 		.entry = STR("demand") };
 
-	take_heading(&c, r->in);
-	c.number = act_number(r, "challenge");
-	act_write(r, "need_challenge_insert", &c);
-	write_version(r, &c, 1);
-	act_move(r, c.id, NULL);
+	need_form_case(r, &c, r->in);
 	r->made = c.id;
 	tell_filed(r, &c, &s->org);
+}
+
+/* ---- the same for a demand that is listed again ---- */
+
+void need_form_facts(struct act_run *r, struct need_facts *f, const struct need_form *in)
+{
+	look_at_form(r, f, in);
+}
+
+void need_form_judge(struct act_run *r, const struct need_facts *f)
+{
+	judge_form(r, f);
+}
+
+void need_form_case(struct act_run *r, struct challenge_row *c, const struct need_form *in)
+{
+	take_heading(c, in);
+	c->number = act_number(r, "challenge");
+	act_write(r, "need_challenge_insert", c);
+	write_version(r, c, 1);
+	act_move(r, c->id, NULL);
 }
 
 /* ---- need_resubmit ---- */

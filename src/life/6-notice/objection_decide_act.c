@@ -112,18 +112,26 @@ static void award_to(struct act_run *r, struct award_row *award, const char *sta
 	act_write(r, "decision_step_insert", &step);
 }
 
-static void make_void(struct act_run *r, struct award_row *award)
+/* A horse race's awards were decided together and fall together. */
+static struct rows awards_together(struct act_run *r)
 {
+	return db_all(r->db, r->a, "decision_together", &(struct decision_key){ .challenge = r->challenge });
+}
+
+static void make_void(struct act_run *r)
+{
+	struct rows all = awards_together(r);
 	struct challenge_row c;
 
-	award_to(r, award, "void");
+	for (size_t i = 0; i < all.n; i++)
+		award_to(r, (struct award_row *)all.v + i, "void");
 	if (!db_one(r->db, r->a, "challenge_read", &(struct id_key){ r->challenge }, &c))
 		return;
 	c.award_bid = 0;
 	act_write(r, "decision_set_winner", &c);
 }
 
-static void repair(struct act_run *r, const struct objection_row *o, struct award_row *award)
+static void repair_one(struct act_run *r, const struct objection_row *o, struct award_row *award)
 {
 	const struct objection_decide_form *in = r->in;
 	struct award_row right = *award;
@@ -140,6 +148,14 @@ static void repair(struct act_run *r, const struct objection_row *o, struct awar
 	struct award_correction_row row = { .id = act_id_next(r), .challenge = r->challenge, .objection = o->id, .old_award = award->id,
 		.new_award = right.id, .correction = in->correction, .at = r->now };
 	act_write(r, "award_correction_insert", &row);
+}
+
+static void repair(struct act_run *r, const struct objection_row *o)
+{
+	struct rows all = awards_together(r);
+
+	for (size_t i = 0; i < all.n; i++)
+		repair_one(r, o, (struct award_row *)all.v + i);
 }
 
 static void tell_parties(struct act_run *r, const struct handling *h)
@@ -159,7 +175,6 @@ void objection_decide_apply(struct act_run *r)
 {
 	const struct objection_decide_form *in = r->in;
 	struct handling *h = r->facts;
-	struct award_row award;
 	bool changes = h->f.changes;
 
 	h->o.state = STR("decided");
@@ -168,12 +183,12 @@ void objection_decide_apply(struct act_run *r)
 	h->o.decided_on = r->today;
 	act_write(r, "objection_set", &h->o);
 	objection_step(r, &h->o, "decided", in->reason, in->scan);
-	if (changes && db_one(r->db, r->a, "objection_award", &(struct objection_key){ .notice = h->o.notice }, &award)) {
+	if (changes) {
 		end_notice(r, h->o.notice);
 		if (h->f.repairs)
-			repair(r, &h->o, &award);
+			repair(r, &h->o);
 		else
-			make_void(r, &award);
+			make_void(r);
 		others_moot(r, &h->o);
 	}
 	act_move(r, r->challenge, h->f.repairs ? "decision.approved" : changes ? "review.ranked" : str_c(r->a, r->stage));

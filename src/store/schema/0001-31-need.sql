@@ -135,3 +135,35 @@ create table need_decision (
 -- book: need_decision
 -- insert-only: need_decision
 create index need_decision_challenge on need_decision (challenge, id);
+
+-- A demand that nobody took or nobody deserved, listed again as a case of its own.
+create table relisting (
+	id bigint primary key,
+	act bigint not null,
+	programme bigint not null references programme (id),
+	old_case bigint not null references challenge (id),
+	new_case bigint not null,       -- 0 until the demander confirmed
+	state text not null check (state in ('proposed', 'listed', 'declined')),
+	reason text not null,
+	proposed_on bigint not null,
+	remark text not null,
+	decided_on bigint not null
+);
+-- book: relisting
+create index relisting_old on relisting (old_case, id);
+
+-- A round that runs longer than it was announced: by the bureau, confirmed by the commission that published it too.
+create table round_extension (
+	id bigint primary key,
+	act bigint not null,
+	programme bigint not null references programme (id),
+	round bigint not null references round (id),
+	old_day bigint not null,
+	new_day bigint not null,
+	reason text not null,
+	media text not null,
+	state text not null check (state in ('proposed', 'confirmed')),
+	check (new_day > old_day)
+);
+-- book: round_extension
+create index round_extension_round on round_extension (round, id);

@@ -288,3 +288,31 @@ create table question (
 );
 -- book: question
 create index question_challenge on question (challenge, id);
+
+-- What was announced of a challenge's deadline and is no longer so; the demander takes a listed demand back.
+create table deadline_change (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	old_deadline bigint not null,
+	new_deadline bigint not null,
+	reason text not null,
+	media text not null,
+	at bigint not null,
+	check (new_deadline > old_deadline)
+);
+-- book: deadline_change
+-- insert-only: deadline_change
+create index deadline_change_challenge on deadline_change (challenge, id);
+
+create table challenge_withdrawal (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	reason text not null,
+	person bigint not null,
+	at bigint not null,
+	unique (challenge)
+);
+-- book: challenge_withdrawal
+-- insert-only: challenge_withdrawal

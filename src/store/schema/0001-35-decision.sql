@@ -55,3 +55,17 @@ create table award_step (
 -- book: award_step
 -- insert-only: award_step
 create index award_step_challenge on award_step (challenge, id);
+
+-- Nobody deserved it: proposed by the bureau, confirmed by the demander (8.4.b: both).
+create table award_none (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	state text not null check (state in ('proposed', 'confirmed', 'refused')),
+	reason text not null,
+	proposed_on bigint not null,
+	remark text not null,
+	decided_on bigint not null
+);
+-- book: award_none
+create index award_none_challenge on award_none (challenge, id);

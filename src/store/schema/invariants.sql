@@ -71,7 +71,20 @@ select 'challenge ' || c.id as what from challenge c where not exists (select 1 
 
 -- list_published_approved: what was published stands on a list that the government decided, and the case knows list and deadline
 select 'list_item ' || i.id as what from list_item i join challenge_list l on l.id = i.list join challenge c on c.id = i.challenge
-where i.state = 'published' and (l.state <> 'published' or l.document = '' or c.list <> l.id or c.deadline <> l.deadline);
+where i.state = 'published' and (l.state <> 'published' or l.document = '' or c.list <> l.id or (c.deadline <> l.deadline
+	and not exists (select 1 from deadline_change d where d.challenge = c.id and d.new_deadline = c.deadline)));
+
+-- relisted_from_closed: a case that was listed again is another one, of the same demander, and came from a closed one
+select 'relisting ' || r.id as what from relisting r join challenge o on o.id = r.old_case
+where o.stage not in ('closed.nobid', 'closed.unawarded') or (r.state = 'listed'
+	and not exists (select 1 from challenge n where n.id = r.new_case and n.parent = o.id and n.entry = 'relisted' and n.demander = o.demander));
+
+-- unawarded_by_both: nobody got it because the demander agreed
+select 'challenge ' || c.id as what from challenge c
+where c.stage = 'closed.unawarded' and not exists (select 1 from award_none a where a.challenge = c.id and a.state = 'confirmed');
+
+-- withdrawn_unopened: bids for a demand that was taken back stay sealed
+select 'bid ' || b.id as what from bid b join challenge_withdrawal w on w.challenge = b.challenge where b.number <> '';
 
 -- list_municipal_apart: a demand on the municipal list is not published here
 select 'list_item ' || i.id as what from list_item i
