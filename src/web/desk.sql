@@ -127,6 +127,12 @@ where c.programme = :programme and ((e.state = 'reported' and cast(:role as text
 		and ((c.demander = :org and not exists (select 1 from extension_report x where x.extension = e.id and x.party = 'demander'))
 			or (b.org = :org and not exists (select 1 from extension_report x where x.extension = e.id and x.party = 'awardee')))))
 union all
+select c.id, c.number, c.title, c.stage, 'race_panel_set', c.id, n.due, n.name
+from race_node n join challenge c on c.id = n.challenge
+where c.programme = :programme and c.stage = 'race.running' and c.demander = :org and cast(:org as bigint) <> 0
+	and n.ord = (select min(m.ord) from race_node m where m.challenge = n.challenge and not exists (select 1 from race_decision d where d.node = m.id))
+	and not exists (select 1 from panel p where p.challenge = c.id and p.subject = n.id and p.state <> 'dismissed')
+union all
 select c.id, c.number, c.title, c.stage, 'taskbook_sign', c.id, cast(0 as bigint), t.number
 from taskbook t join challenge c on c.id = t.challenge join bid b on b.id = c.award_bid
 where c.programme = :programme and c.stage = 'contract.signing' and t.state = 'signing'

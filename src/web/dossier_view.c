@@ -4,6 +4,7 @@
 #include "web/inside.h"
 #include "across/document/document.h"
 #include "across/extra/extra.h"
+#include "across/race/race.h"
 #include "base/choice.h"
 #include "base/limits.h"
 #include "base/word.h"
@@ -105,6 +106,11 @@ bool dossier_view(struct view *v, void *page)
 		return false;
 	*p = (struct dossier_page){ .number = c.number, .project_number = c.project_number, .title = c.title, .stage = c.stage, .field = c.field,
 		.kind = c.kind, .scope = c.scope, .filed_at = c.filed_at, .deadline = c.deadline };
+	struct race_row race;
+	if (race_of(v->db, v->a, v->challenge, &race)) {
+		p->race = race.challenge;
+		p->runner = race.challenge != v->challenge;
+	}
 	p->people = people(v, &c);
 	p->recent = history(v, RECENT);
 	p->papers = papers(v);

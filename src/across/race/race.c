@@ -20,6 +20,13 @@ bool race_stopped(struct db *db, struct arena *a, int64_t runner)
 	return race_lane_of(db, a, runner, &lane) && str_is(lane.state, "stopped");
 }
 
+struct str race_stop_reason(struct db *db, struct arena *a, int64_t runner)
+{
+	struct race_share_row s;
+
+	return db_one(db, a, "race_stop_of", &(struct challenge_key){ runner }, &s) ? s.reason : (struct str){ 0 };
+}
+
 struct rows race_winners(struct db *db, struct arena *a, int64_t challenge)
 {
 	return db_all(db, a, "race_winners", &(struct challenge_key){ challenge });

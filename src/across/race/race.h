@@ -21,6 +21,7 @@ bool race_of(struct db *db, struct arena *a, int64_t challenge, struct race_row 
 bool race_lane_of(struct db *db, struct arena *a, int64_t runner, struct race_lane_row *out);
 /* Is it a runner that is not supported any longer?  Nothing but its termination goes on then (10.2.e). */
 bool race_stopped(struct db *db, struct arena *a, int64_t runner);
+struct str race_stop_reason(struct db *db, struct arena *a, int64_t runner);
 /* Those who win together by the newest approved award (struct race_winner_row); none where there is one winner. */
 struct rows race_winners(struct db *db, struct arena *a, int64_t challenge);
 /* Their names in one line. */

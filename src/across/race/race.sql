@@ -79,6 +79,9 @@ values (:id, :act, :challenge, :decision, :runner, :rank, :fate, :share, :reason
 -- race_shares: challenge_key -> race_share_row
 select id, act, challenge, decision, runner, rank, fate, share, reason from race_share where challenge = :challenge order by decision, id;
 
+-- race_stop_of: challenge_key -> race_share_row
+select id, act, challenge, decision, runner, rank, fate, share, reason from race_share where runner = :challenge and fate = 'stop';
+
 -- race_instalment_insert: race_instalment_row -> -
 insert into race_instalment (id, act, challenge, kind, instalment, instalments, share, amount_fen)
 values (:id, :act, :challenge, :kind, :instalment, :instalments, :share, :amount_fen);

@@ -1,6 +1,7 @@
 /*
  * Poor implementation is stopped in time: halt, resumption, and the demander's report that the bidder cannot finish.
  */
+#include "across/race/race.h"
 #include "across/panel/panel.h"
 #include "across/payment/payment.h"
 #include "base/word.h"
@@ -143,6 +144,8 @@ bool project_resume_facts(struct act_run *r)
 
 	if (!ending_side(r, &s->side))
 		return act_missing(r);
+	if (race_stopped(r->db, r->a, r->challenge))
+		return act_not_now(r, r->stage);
 	s->f.failed = failed_milestone(r);
 	s->f.files = ending_files(in->evidence);
 	return true;

@@ -17,7 +17,10 @@ struct str race_link(struct act_run *r)
 
 static bool runs(const struct race_runner_row *l)
 {
-	return str_is(l->state, "running") && !str_starts(l->stage, "termination.") && !str_is(l->stage, "closed.terminated");
+	bool ending = str_starts(l->stage, "termination.") || str_starts(l->stage, "contract.ending");
+	bool ended = str_is(l->stage, "closed.terminated") || str_is(l->stage, "closed.unsigned");
+
+	return !str_is(l->state, "stopped") && !ending && !ended;
 }
 
 bool race_load(struct act_run *r, struct racing *o)
@@ -327,7 +330,11 @@ bool race_close_facts(struct act_run *r)
 
 void race_close_judge(struct act_run *r)
 {
-	act_verdict(r, rule_race_lanes_closed(&((struct racing *)r->facts)->f, r->policy));
+	const struct racing *o = r->facts;
+
+	if (!str_is(o->race.state, "decided"))
+		act_verdict(r, rule_race_none_left(&o->f, r->policy));
+	act_verdict(r, rule_race_lanes_closed(&o->f, r->policy));
 }
 
 void race_close_apply(struct act_run *r)

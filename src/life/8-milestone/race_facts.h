@@ -43,6 +43,7 @@ struct verdict rule_race_stopped_nothing(const struct race_facts *f, const struc
 struct verdict rule_race_stop_reason(const struct race_facts *f, const struct policy *p);
 struct verdict rule_race_stop_in_time(const struct race_facts *f, const struct policy *p);
 struct verdict rule_race_nodes_over(const struct race_facts *f, const struct policy *p);
+struct verdict rule_race_none_left(const struct race_facts *f, const struct policy *p);
 struct verdict rule_race_lanes_closed(const struct race_facts *f, const struct policy *p);
 
 #endif

@@ -111,6 +111,13 @@ struct verdict rule_race_nodes_over(const struct race_facts *f, const struct pol
 	return judged(RULE_race_nodes_over, over, f->nodes_open, 0);
 }
 
+/* A race whose runners were all terminated has nobody to decide for. */
+struct verdict rule_race_none_left(const struct race_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged(RULE_race_none_left, f->lanes == 0, f->lanes, 0);
+}
+
 struct verdict rule_race_lanes_closed(const struct race_facts *f, const struct policy *p)
 {
 	(void)p;

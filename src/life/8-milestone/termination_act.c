@@ -2,6 +2,7 @@
  * Termination: proposed by demander or bureau, the parties heard, examined by the bureau, decided by the government, closed when the
  * money is settled; and the class of the failure, which alone says whether anything may reach the integrity register.
  */
+#include "across/race/race.h"
 #include "across/party/party.h"
 #include "across/payment/payment.h"
 #include "base/word.h"
@@ -35,8 +36,14 @@ struct proposing {
 /* What was reported as force majeure and cannot be extended is proposed with that cause. */
 bool termination_propose_prefill(struct act_run *r)
 {
+	struct termination_form *in = r->in;
+
 	if (extension_terminates(r->db, r->a, r->challenge))
-		((struct termination_form *)r->in)->cause = STR("force_majeure");
+		in->cause = STR("force_majeure");
+	if (race_stopped(r->db, r->a, r->challenge)) {
+		in->cause = STR("not_continued");
+		in->reason = race_stop_reason(r->db, r->a, r->challenge);
+	}
 	return true;
 }
 
