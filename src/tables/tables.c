@@ -12,6 +12,8 @@
 #include "across/deadline/deadline.h"
 #include "across/law/law.h"
 #include "across/talk/talk.h"
+#include "across/publish/publish.h"
+#include "across/office/office.h"
 #include "across/payment/payment.h"
 #include "across/audit/audit.h"
 #include "across/race/race.h"

@@ -58,7 +58,7 @@ where (j.challenge = c.id or j.id in (select r.journal from journal_row r where 
 					where b.id = c.award_bid and m.org = :org and cast(:org as bigint) <> 0
 					and j.seq > (select coalesce(max(e.seq), 0) from journal e where e.challenge = c.id and e.act = 'award_decide')))
 			and (cast(:all as bigint) = 1 or j.act <> 'panel_opinion')
-			and j.act not in ('talk_open', 'talk_say', 'talk_seen', 'question_ask')
+			and j.act not in ('talk_open', 'talk_say', 'talk_seen', 'question_ask', 'hand_over', 'countersign_ask', 'countersign_answer')
 			and j.act not like 'partner_%' and (j.act not in ('bid_submit', 'bid_withdraw')
 				or exists (select 1 from bid b where b.id = j.made and b.state in ('opened', 'passed', 'failed', 'exited')))))
 order by j.seq desc limit :limit;

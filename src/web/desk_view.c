@@ -6,6 +6,7 @@
 #include "web/inside.h"
 #include "across/deadline/deadline.h"
 #include "across/signing/signing.h"
+#include "across/office/office.h"
 #include "base/day.h"
 #include "base/word.h"
 #include <stdlib.h>
@@ -21,6 +22,7 @@ struct desk {
 	bool english;
 	struct desk_item *todo, *waiting;
 	size_t todo_n, waiting_n, todo_most;
+	struct rows handed;             /* struct handed_row: cases that a person of my organisation has in hand */
 };
 
 /* The park company helps with projects (11.1.d): a demand that is on no list yet is not its business. */
@@ -121,6 +123,25 @@ static struct desk_item item_of(struct desk *d, const struct case_row *c)
 		.link = str_fmt(d->v->a, "/challenges/%lld", (long long)c->id) };
 }
 
+/* Who of my organisation is expected to act on the case: me, or a colleague (then I wait, though I still may). False: nobody in particular. */
+static bool in_hand(struct desk *d, int64_t challenge, struct desk_item *item, bool *mine)
+{
+	const struct handed_row *h = d->handed.v;
+	struct arena *a = d->v->a;
+
+	for (size_t i = 0; i < d->handed.n; i++) {
+		if (h[i].challenge != challenge)
+			continue;
+		*mine = h[i].taker == d->v->who->person;
+		item->what = tr_sentence(a, d->english, *mine ? word(a, WORD_hand_over_mine, "reason", str_c(a, h[i].reason), NULL)
+			: word(a, WORD_hand_over_other, "name", str_c(a, h[i].taker_name), NULL));
+		if (!*mine)
+			item->owner = item->what;
+		return true;
+	}
+	return false;
+}
+
 static void sort_case(struct desk *d, struct case_row *c)
 {
 	const struct road_stage *s = policy_stage(case_policy(d->v->pg, c->pack), c->stage);
@@ -132,7 +153,10 @@ static void sort_case(struct desk *d, struct case_row *c)
 	item = item_of(d, c);
 	if (my_turn(d->v, c, s->owner) || my_opening(d->v, c))
 		item.acts = acts_of(d, c);
+	bool mine = true;
 	if (item.acts.n)
+		in_hand(d, c->id, &item, &mine);
+	if (item.acts.n && mine)
 		d->todo[d->todo_n++] = item;
 	else
 		d->waiting[d->waiting_n++] = item;
@@ -146,6 +170,7 @@ static void cases_fill(struct desk *d)
 	struct rows cases = db_all(v->db, v->a, "case_list", &key);
 
 	d->todo_most = cases.n + DESK_CASES;
+	d->handed = office_handed(v->db, v->a, v->pg->id, v->who->org, 0);
 	d->todo = NEW_ARRAY(v->a, d->todo_most, struct desk_item);
 	d->waiting = NEW_ARRAY(v->a, cases.n + 1, struct desk_item);
 	for (size_t i = 0; i < cases.n; i++)

@@ -2,6 +2,7 @@
  * What everybody sees: the front page, the list of challenges, the rules, the head of the book.  Only listed challenges in a public
  * scope, in their public wording.
  */
+#include "across/publish/publish.h"
 #include "web/inside.h"
 #include "across/law/law.h"
 #include "base/day.h"
@@ -106,10 +107,24 @@ static struct rows rules_of(struct view *v, struct str clause, bool english)
 	return (struct rows){ items, n };
 }
 
+/* The text of a reading, with what was corrected of it. */
+static struct str reading_text(struct view *v, const struct interpretation_row *row)
+{
+	struct rows all = corrections_of(v->db, v->a, v->pg->id, "interpretation", row->id);
+	const struct correction_line *c = all.v;
+	struct buf b = { .arena = v->a };
+
+	buf_put(&b, str_is(v->who->lang, "en") && row->text_en.n ? row->text_en : row->text);
+	for (size_t i = 0; i < all.n; i++)
+		buf_put(&b, view_say(v, word(v->a, WORD_law_corrected, "day", str_c(v->a, day_text(v->a, c[i].day)),
+			"what", str_c(v->a, c[i].what), "wording", str_c(v->a, c[i].wording), NULL)));
+	return buf_str(&b);
+}
+
 static struct error_item reading(struct view *v, const struct interpretation_row *row)
 {
 	return (struct error_item){ .label = word(v->a, WORD_law_reading, "day", str_c(v->a, day_text(v->a, row->day)), "by", str_c(v->a, row->by_whom),
-		"number", str_c(v->a, row->number), NULL), .text = str_is(v->who->lang, "en") && row->text_en.n ? row->text_en : row->text };
+		"number", str_c(v->a, row->number), NULL), .text = reading_text(v, row) };
 }
 
 /* The newest recorded reading stands before those that were there; without one, the pack's own. */

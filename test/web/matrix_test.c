@@ -167,6 +167,7 @@ static void routes(struct buf *out)
 		{ "/experts/{", at.expert, 0, "S.expert", NULL }, { "/rounds/{", at.round, 0, "S.round", NULL }, { "/lists/{", at.list, 0, "S.list", NULL },
 		{ "/notices/{", at.notice, 0, "S.notice", NULL },
 		{ "/objections/{", 4242, 0, "nothing", NULL },
+		{ "/results/{", 4243, 0, "no result", NULL },
 		{ "/partners/{", at.s_bid, 0, "no partner", NULL },
 		{ "/signings/{", at.signature, 0, "S.signature", NULL },
 	};
@@ -200,6 +201,9 @@ static void acts(struct buf *out)
 		{ "person", "S.person", actors[1].person }, { "relation", "relation", at.relation }, { "change_request", "nothing", 4242 },
 		{ "extension", "nothing", 4242 },
 		{ "bid_partner", "nothing", 4242 }, { "bid_departure", "nothing", 4242 }, { "notice", "S.notice", at.notice }, { "objection", "nothing", 4242 }, { "relisting", "nothing", 4242 }, { "objection_hearing", "nothing", 4242 },
+		{ "extension", "nothing", 4242 }, { "talk", "nothing", 4242 }, { "question", "nothing", 4242 }, { "countersign", "nothing", 4242 },
+		{ "result_story", "nothing", 4242 }, { "interpretation", "nothing", 4242 },
+		{ "bid_partner", "nothing", 4242 }, { "bid_departure", "nothing", 4242 }, { "notice", "S.notice", at.notice }, { "objection", "nothing", 4242 }, { "objection_hearing", "nothing", 4242 },
 		{ "recovery", "nothing", 4242 }, { "termination", "nothing", 4242 }, { "audit_engagement", "nothing", 4242 },
 		{ "first_signature", "S.signature", at.signature },
 	};

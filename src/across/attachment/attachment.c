@@ -60,6 +60,7 @@ static const struct {
 } audiences[] = {
 	{ "list_",        0,                            SEAT_NONE },    /* tells of other cases too */
 	{ "affiliation_", 0,                            SEAT_NONE },
+	{ "countersign_", 0,                            SEAT_NONE },
 	{ "award_",       REL_DEMANDER,                 SEAT_NONE },
 	{ "need_",        REL_DEMANDER | REL_AWARDEE,   SEAT_ANY },
 	{ "payment_",     REL_DEMANDER | REL_AWARDEE,   SEAT_NONE },

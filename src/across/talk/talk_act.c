@@ -35,7 +35,9 @@ static bool load(struct act_run *r, struct talking *s)
 	s->me = talk_party_of(r->q->role, s->awardee ? rel : rel & ~(unsigned)REL_AWARDEE);
 	s->f.awardee_there = s->awardee != 0;
 	s->f.established = s->c.project_number.n > 0;
-	return s->me.n > 0 || act_missing(r);
+	/* A demand that is on no list is not the park company's business. */
+	bool known = r->q->role != ROLE_park || s->c.deadline;
+	return (s->me.n > 0 && known) || act_missing(r);
 }
 
 static void tell_party(struct act_run *r, const struct talking *s, struct str party, struct str title, struct str body)

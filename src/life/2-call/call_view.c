@@ -1,6 +1,7 @@
 /*
  * Pages of lists, and the lines to choose from in their forms.  Reads only.
  */
+#include "across/publish/publish.h"
 #include "base/form.h"
 #include "base/limits.h"
 #include "life/2-call/call.h"
@@ -52,6 +53,8 @@ bool list_view(struct view *v, void *page)
 	p->office = key.all;
 	p->items = db_all(v->db, v->a, "call_item_lines", &key);
 	p->may_decide = str_is(row.state, "drafted") && view_may(v, ACT_list_decide);
+	p->may_correct = str_is(row.state, "published") && view_may(v, ACT_correct_list);
+	p->corrections = corrections_of(v->db, v->a, v->pg->id, "list", row.id);
 	p->may_publish = str_is(row.state, "decided") && view_may(v, ACT_list_publish);
 	v->title = str_join(v->a, row.number, " ", row.title);
 	return true;

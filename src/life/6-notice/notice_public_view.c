@@ -1,4 +1,5 @@
 /* Notices for everybody, without an account: the list with its filter, and one of them (8.5.a). */
+#include "across/publish/publish.h"
 #include "base/choice.h"
 #include "base/limits.h"
 #include "life/6-notice/objection.h"
@@ -73,6 +74,8 @@ bool notice_item_view(struct view *v, void *page)
 	out->may_object = out->running && n.last_day >= v->today && may_act(ACT_objection_file, v->who->role, REL_ANY);
 	out->outcomes = objections_public(v->db, v->a, n.id);
 	out->correction = notice_correction(v->db, v->a, n.id);
+	out->may_correct = view_may(v, ACT_correct_notice);
+	out->corrections = corrections_of(v->db, v->a, v->pg->id, "notice", n.id);
 	v->title = str_join(v->a, n.number, " ", n.title);
 	return true;
 }

@@ -130,6 +130,14 @@ static void fill_rectifying(struct view *v, struct challenge_acceptance_page *ou
 	out->can_rectify = view_may_now(v, ACT_acceptance_rectified);
 }
 
+static bool accepted(struct view *v)
+{
+	struct challenge_row c;
+
+	return db_one(v->db, v->a, "challenge_read", &(struct id_key){ v->challenge }, &c)
+		&& (str_is(c.stage, "acceptance.passed") || str_is(c.stage, "acceptance.filed") || str_is(c.stage, "closed.struck"));
+}
+
 bool acceptance_view(struct view *v, void *page)
 {
 	struct challenge_acceptance_page *out = page;
@@ -149,6 +157,7 @@ bool acceptance_view(struct view *v, void *page)
 	out->can_conclude = view_may_now(v, ACT_acceptance_conclude);
 	fill_rectifying(v, out);
 	out->can_file = view_may_now(v, ACT_acceptance_file);
+	out->can_announce = accepted(v) && view_may(v, ACT_announce_result);
 	out->can_strike = view_may_now(v, ACT_strike_off);
 	return true;
 }
