@@ -52,7 +52,8 @@ where (j.challenge = c.id or j.id in (select r.journal from journal_row r where 
 	and (cast(:handles as bigint) = 1 or j.act not like 'objection%' or j.act = 'objection_decide'
 		or (j.act = 'objection_reply' and j.org = :org and cast(:org as bigint) <> 0))
 	and ((j.org = :org and cast(:org as bigint) <> 0) or (j.person = :person and cast(:person as bigint) <> 0)
-		or j.act in ('list_publish', 'bids_open', 'review_conclude', 'award_decide', 'notice_publish', 'notice_end', 'establish', 'strike_off')
+		or j.act in ('list_publish', 'bids_open', 'review_conclude', 'award_decide', 'notice_publish', 'notice_end', 'establish', 'strike_off',
+			'deadline_extend', 'challenge_withdraw', 'award_none_confirm')
 		or ((cast(:all as bigint) = 1 or (c.demander = :org and cast(:org as bigint) <> 0)
 				or exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
 					where b.id = c.award_bid and m.org = :org and cast(:org as bigint) <> 0
@@ -62,6 +63,21 @@ where (j.challenge = c.id or j.id in (select r.journal from journal_row r where 
 			and j.act not like 'partner_%' and (j.act not in ('bid_submit', 'bid_withdraw')
 				or exists (select 1 from bid b where b.id = j.made and b.state in ('opened', 'passed', 'failed', 'exited')))))
 order by j.seq desc limit :limit;
+
+-- case_turns: id_key -> turn_item
+select 'deadline' as what, d.new_deadline as deadline, d.reason, d.media, d.at, cast(0 as bigint) as day from deadline_change d where d.challenge = :id
+union all
+select 'unawarded', cast(0 as bigint), n.reason, '', cast(0 as bigint), n.decided_on from award_none n where n.challenge = :id and n.state = 'confirmed'
+union all
+select 'withdrawn', cast(0 as bigint), w.reason, '', w.at, cast(0 as bigint) from challenge_withdrawal w where w.challenge = :id
+order by 5, 6;
+
+-- The case before and the one after a new listing: for the offices and the demander, for others when it is published.
+-- case_kin: viewer_case_key -> kin_item
+select k.id, k.number, case when k.id = c.parent then 'before' else 'after' end as kin
+from challenge c join challenge k on (k.id = c.parent and c.entry = 'relisted') or (k.parent = c.id and k.entry = 'relisted')
+where c.id = :challenge and (cast(:all as bigint) = 1 or (c.demander = :org and cast(:org as bigint) <> 0) or (k.deadline > 0 and k.scope = 'public'))
+order by k.id;
 
 -- case_papers: viewer_case_key -> paper_item
 select id, kind, number, title, at from document where challenge = :challenge order by id;
@@ -157,6 +173,10 @@ where c.programme = :programme and d.state = 'answered' and b.state in ('opened'
 	and ((cast(:role as text) = 'bureau' and d.bureau_answer = '')
 		or (c.demander = :org and cast(:org as bigint) <> 0 and d.demander_answer = ''))
 union all
+select c.id, c.number, c.title, c.stage, 'relist', r.id, cast(0 as bigint), c.number
+from relisting r join challenge c on c.id = r.old_case
+where c.programme = :programme and r.state = 'proposed' and c.demander = :org and cast(:org as bigint) <> 0
+union all
 select c.id, c.number, c.title, c.stage, case o.state when 'filed' then 'objection_accept' when 'accepted' then 'objection_investigate'
 		when 'investigating' then 'objection_decide' else 'objection_answer' end, o.id, o.due, o.number
 from objection o join challenge c on c.id = o.challenge
@@ -170,6 +190,9 @@ order by 7, 1, 6 limit 500;
 -- desk_things: desk_key -> desk_thing
 select 'round_confirm' as act, r.id as target, r.number, r.title, r.first_day as due, '/rounds/' as page
 from round r where r.programme = :programme and r.state = 'proposed' and cast(:role as text) = 'eic'
+union all
+select 'round_extend_confirm', r.id, r.number, r.title, r.last_day, '/rounds/'
+from round_extension x join round r on r.id = x.round where r.programme = :programme and x.state = 'proposed' and cast(:role as text) = 'eic'
 union all
 select 'need_submit', r.id, r.number, r.title, r.last_day, '/rounds/'
 from round r join org o on o.id = :org

@@ -2,6 +2,7 @@
  * The cases one may see as a list, and a case's own first pages: overview and history.
  */
 #include "web/inside.h"
+#include "life/1-need/relist.h"
 #include "across/document/document.h"
 #include "across/extra/extra.h"
 #include "across/race/race.h"
@@ -118,6 +119,10 @@ bool dossier_view(struct view *v, void *page)
 		p->extra = extra_of_case(v->db, v->a, v->challenge);
 		p->steps = step_notes_of_case(v->db, v->a, v->challenge);
 	}
+	p->turns = db_all(v->db, v->a, "case_turns", &key);
+	p->kin = db_all(v->db, v->a, "case_kin", &(struct viewer_case_key){ .challenge = v->challenge, .org = v->who->org,
+		.all = case_office(v->who->role) == CASES_ALL });
+	p->may_relist = relist_possible(v->db, v->a, v->challenge, c.stage) && may_act(ACT_relist_propose, v->who->role, v->relations);
 	v->title = str_fmt(v->a, "%.*s %.*s", STR_ARG(c.number), STR_ARG(c.title));
 	return true;
 }

@@ -84,6 +84,7 @@ bool open_item_view(struct view *v, void *page)
 	p->may_ask = p->open && (v->who->role == ROLE_public || (v->who->role == ROLE_unit && row.demander != v->who->org));
 	p->questions = db_all(v->db, v->a, "bid_questions", &(struct question_key){ row.id, v->who->role == ROLE_unit ? v->who->org : 0,
 		v->who->role == ROLE_bureau });
+	p->turns = db_all(v->db, v->a, "case_turns", &(struct id_key){ row.id });
 	v->title = str_fmt(v->a, "%.*s %.*s", STR_ARG(row.number), STR_ARG(row.title));
 	return true;
 }

@@ -4,6 +4,7 @@
 #include "across/party/party.h"
 #include "base/limits.h"
 #include "life/1-need/need.h"
+#include "life/1-need/relist.h"
 #include "web/frame.h"
 #include "web/view.h"
 
@@ -53,6 +54,13 @@ bool round_view(struct view *v, void *page)
 	p->sees_demands = office(v->who->role);
 	if (p->sees_demands)
 		p->demands = db_all(v->db, v->a, "need_round_demands", &key);
+	struct round_extension_row last = { 0 };
+	db_one(v->db, v->a, "round_extension_newest", &key, &last);
+	p->extending = str_is(last.state, "proposed");
+	p->may_extend = open && !p->extending && v->today <= row.last_day && view_may(v, ACT_round_extend);
+	p->may_extend_confirm = p->extending && view_may(v, ACT_round_extend_confirm);
+	p->extended_to = p->extending && office(v->who->role) ? last.new_day : 0;
+	p->changes = db_all(v->db, v->a, "round_extensions_of", &key);
 	v->title = row.title;
 	return true;
 }

@@ -11,6 +11,8 @@
 #include "life/1-need/relist.def"
 #include "base/field_end.h"
 
+/* May it be proposed now: the case is over without a winner, and no proposal stands. */
+bool relist_possible(struct db *db, struct arena *a, int64_t challenge, struct str stage);
 /* need_act.c: what the form of a demand says, judged and written; shared with relist_act.c. */
 void need_form_facts(struct act_run *r, struct need_facts *f, const struct need_form *in);
 void need_form_judge(struct act_run *r, const struct need_facts *f);

@@ -20,15 +20,16 @@ static bool over(struct str stage)
 
 /* ---- relist_propose ---- */
 
-bool relist_propose_facts(struct act_run *r)
+bool relist_possible(struct db *db, struct arena *a, int64_t challenge, struct str stage)
 {
 	struct relisting_row last;
 
-	if (!over(r->stage))
-		return act_not_now(r, r->stage);
-	if (db_one(r->db, r->a, "relisting_of", &(struct challenge_key){ r->challenge }, &last) && !str_is(last.state, "declined"))
-		return act_not_now(r, r->stage);
-	return true;
+	return over(stage) && (!db_one(db, a, "relisting_of", &(struct challenge_key){ challenge }, &last) || str_is(last.state, "declined"));
+}
+
+bool relist_propose_facts(struct act_run *r)
+{
+	return relist_possible(r->db, r->a, r->challenge, r->stage) || act_not_now(r, r->stage);
 }
 
 void relist_propose_apply(struct act_run *r)
