@@ -318,5 +318,7 @@ struct rows policy_check(struct arena *a, const struct policy *p)
 	check_stages(&c);
 	proof_road(&c);
 	proof_figures(&c);
+	proof_parties(&c);
+	proof_states(&c);
 	return c.found;
 }

@@ -22,5 +22,7 @@ struct str proof_like_act(struct arena *a, struct str act);
 
 void proof_road(struct proof *c);               /* policy_road_proof.c */
 void proof_figures(struct proof *c);            /* policy_figures.c */
+void proof_states(struct proof *c);             /* policy_state_proof.c: every path with its money, notices and objections */
+void proof_parties(struct proof *c);            /* policy_party_proof.c: somebody who can act, wherever the road waits for somebody */
 
 #endif
