@@ -87,7 +87,7 @@ static struct str labels(struct act_run *r, const struct field *f, struct str co
 	list = list.n ? list : policy_list(r->policy, f->of);
 	while (codes.n) {
 		struct str one = choice_label(list, str_cut(&codes, ','));
-		out = out.n ? str_join(r->a, out, "、", one) : one;
+		out = out.n ? str_join(r->a, out, word_text(WORD_story_comma).p, one) : one;
 	}
 	return out;
 }

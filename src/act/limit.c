@@ -8,6 +8,7 @@
 #include "across/extra/extra_facts.h"
 #include "across/party/party.h"
 #include "base/money.h"
+#include "base/word.h"
 
 struct scale {
 	struct act_run *r;
@@ -92,9 +93,10 @@ static void judge_limit(const struct scale *s, const struct policy_limit *l)
 	const struct clause *c = policy_clause(s->r->policy, l->clause);
 	const struct field *f = field_find(s->form, l->figure);
 	struct limit_facts facts = { .found = sum_of(s, l->figure, l->plus), .wanted = wanted_of(s, l, l->has_least ? l->least : l->most) };
-	bool money = f && f->kind == KIND_fen, given = f && (f->kind == KIND_flag || (field_is_text(f->kind) && f->kind != KIND_file && f->kind != KIND_choices));
+	bool many = f && (f->kind == KIND_file || f->kind == KIND_choices), money = f && f->kind == KIND_fen;
+	bool given = f && !many && (f->kind == KIND_flag || field_is_text(f->kind));
 
-	facts.says = str_fmt(s->r->a, "%.*s（%.*s）", STR_ARG(l->says), STR_ARG(c->number));
+	facts.says = word(s->r->a, WORD_limit_says, "says", str_c(s->r->a, l->says), "number", str_c(s->r->a, c->number), NULL);
 	struct verdict v = l->has_least && given ? rule_limit_given(&facts, s->r->policy)
 		: l->has_least && money ? rule_limit_money_least(&facts, s->r->policy)
 		: l->has_least ? rule_limit_count_least(&facts, s->r->policy)

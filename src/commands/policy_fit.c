@@ -87,7 +87,8 @@ static void fit_forms(struct fit *f)
 		if (!t)
 			wrong(f, str_fmt(f->a, "forms: no form '%.*s'", STR_ARG(x[i].form)));
 		else if (x[i].of.n && !list_known(f, str_c(f->a, x[i].of)))
-			wrong(f, str_fmt(f->a, "forms: no list '%.*s', which %.*s.%.*s chooses from", STR_ARG(x[i].of), STR_ARG(x[i].form), STR_ARG(x[i].name)));
+			wrong(f, str_fmt(f->a, "forms: no list '%.*s', which %.*s.%.*s chooses from", STR_ARG(x[i].of), STR_ARG(x[i].form),
+					 STR_ARG(x[i].name)));
 		else if (field_find(t, x[i].name))
 			wrong(f, str_fmt(f->a, "forms: %.*s.%.*s is a field of the program already", STR_ARG(x[i].form), STR_ARG(x[i].name)));
 	}

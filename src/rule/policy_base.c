@@ -117,7 +117,8 @@ struct str pack_reword(struct pack_read *r, struct str text)
 
 void pack_look_at_drops(struct pack_read *r)
 {
-	static const char *const parts[] = { "clauses", "bindings", "changes", "grades", "stages", "steps", "always", "late", "left_out", "four_eyes", "lists", "rubrics", "names", "papers",
+	static const char *const parts[] = { "clauses", "bindings", "changes", "grades", "stages", "steps", "always", "late", "left_out",
+		"four_eyes", "lists", "rubrics", "names", "papers",
 		"forms", "limits", "interpretations", "series", NULL };
 	const struct pack_drop *d = r->drops.v;
 

@@ -1,7 +1,7 @@
 /*
  * A pack's files to struct policy: clauses, lists, rubrics, names, papers, forms, interpretations, digest.
  *
- * The head, the road, the bindings and the limits have files of their own (policy_head.c, policy_road.c, policy_bind.c, policy_limit.c).  This checks form, names and what
+ * The head, the road, the bindings, the changes and the limits have files of their own (policy_head.c, policy_road.c …).  This checks form, names and what
  * refers to what inside one file; whether the pack as a whole makes sense is policy_check()'s question.
  */
 #include "rule/policy_read.h"

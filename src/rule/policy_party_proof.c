@@ -65,7 +65,8 @@ static void look_at_stage(struct proof *c, const struct road_stage *s)
 		bool may = owner_may(s->owner, step[i].act);
 		can |= may;
 		if ((str_is(step[i].act, "stage_pass") || str_is(step[i].act, "stage_back")) && !may)
-			PROOF_WRONG(c, "road: stage %.*s belongs to %.*s, who may not do %.*s: nobody could", STR_ARG(s->id), STR_ARG(s->owner), STR_ARG(step[i].act));
+			PROOF_WRONG(c, "road: stage %.*s belongs to %.*s, who may not do %.*s: nobody could", STR_ARG(s->id), STR_ARG(s->owner),
+				    STR_ARG(step[i].act));
 	}
 	if (!can)
 		PROOF_WRONG(c, "road: stage %.*s waits for %.*s, who can do nothing there", STR_ARG(s->id), STR_ARG(s->owner));

@@ -257,7 +257,8 @@ static struct rows in_order(struct pack_read *r, struct rows raw)
 static void lay_over(struct pack_read *r, const struct raw_road *base, struct raw_road *own)
 {
 	static const struct pack_part stages = { "stages", 1, { offsetof(struct raw_stage, s.id) } };
-	static const struct pack_part steps = { "steps", 3, { offsetof(struct raw_step, s.act), offsetof(struct raw_step, s.from), offsetof(struct raw_step, s.to) } };
+	static const struct pack_part steps = { "steps", 3, { offsetof(struct raw_step, s.act), offsetof(struct raw_step, s.from),
+		offsetof(struct raw_step, s.to) } };
 	static const struct pack_part always = { "always", 4, { offsetof(struct raw_proof, p.act), offsetof(struct raw_proof, p.stage),
 		offsetof(struct raw_proof, p.room), offsetof(struct raw_proof, p.after) } };
 	static const struct pack_part late = { "late", 1, { offsetof(struct raw_late, l.owner) } };

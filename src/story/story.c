@@ -381,7 +381,8 @@ struct rows story_parts(struct arena *a, struct str text)
 		/* clause ids stand behind the title: tokens like 8.2.b or jm.1 */
 		for (struct str rest = line; rest.n;) {
 			token = story_token(&rest);
-			if (((token.p[0] >= '0' && token.p[0] <= '9') || (token.p[0] >= 'a' && token.p[0] <= 'z')) && memchr(token.p, '.', token.n) && !utf8_has_han(token)) {
+			bool starts = (token.p[0] >= '0' && token.p[0] <= '9') || (token.p[0] >= 'a' && token.p[0] <= 'z');
+			if (starts && memchr(token.p, '.', token.n) && !utf8_has_han(token)) {
 				p->title = str_trim((struct str){ line.p, (size_t)(token.p - line.p) });
 				p->clauses = (struct str){ token.p, (size_t)(line.p + line.n - token.p) };
 				break;
