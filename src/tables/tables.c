@@ -19,6 +19,7 @@
 #include "across/race/race.h"
 #include "across/signing/signing.h"
 #include "across/extra/extra.h"
+#include "across/integrity/integrity.h"
 #include "life/1-need/need.h"
 #include "life/1-need/relist.h"
 #include "life/2-call/call.h"

@@ -177,7 +177,7 @@ TEST(the_register_answers_day_by_day, "5.1.5 5.2.4")
 	struct discredit_row d;
 	world_open(&W);
 	registered(&o);
-	assert_int_equal(discredit_latest(W.db, W.a, o.id, 0, &d), 0);
+	assert_int_equal(discredit_latest(W.db, W.a, &(struct discredit_key){ o.id, 0, 20260610, { 0 } }, &d), 0);
 	struct discredit_form f = { .kind = STR("dishonesty"), .happened = 20240115, .decision = STR("No 1"), .facts = STR("x") };
 	assert_int_equal(act(ACT_discredit_enter, bureau(), o.id, &f).answer, ANSWER_DONE);
 	f.happened = 20230610;
@@ -185,11 +185,11 @@ TEST(the_register_answers_day_by_day, "5.1.5 5.2.4")
 	f.happened = 20290101;
 	struct act_result r = act(ACT_discredit_enter, bureau(), o.id, &f);
 	assert_true(r.answer == ANSWER_REFUSED && broke(&r, RULE_discredit_happened));
-	assert_int_equal(discredit_latest(W.db, W.a, o.id, 20230610, &d), 2);
+	assert_int_equal(discredit_latest(W.db, W.a, &(struct discredit_key){ o.id, 20230610, 20260610, { 0 } }, &d), 2);
 	assert_int_equal(d.happened, 20240115);
-	assert_int_equal(discredit_latest(W.db, W.a, o.id, 20230611, &d), 1);
-	assert_int_equal(discredit_latest(W.db, W.a, o.id, 20240115, &d), 1);
-	assert_int_equal(discredit_latest(W.db, W.a, o.id, 20240116, &d), 0);
+	assert_int_equal(discredit_latest(W.db, W.a, &(struct discredit_key){ o.id, 20230611, 20260610, { 0 } }, &d), 1);
+	assert_int_equal(discredit_latest(W.db, W.a, &(struct discredit_key){ o.id, 20240115, 20260610, { 0 } }, &d), 1);
+	assert_int_equal(discredit_latest(W.db, W.a, &(struct discredit_key){ o.id, 20240116, 20260610, { 0 } }, &d), 0);
 	world_close(&W);
 }
 

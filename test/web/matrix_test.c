@@ -168,6 +168,7 @@ static void routes(struct buf *out)
 		{ "/notices/{", at.notice, 0, "S.notice", NULL },
 		{ "/objections/{", 4242, 0, "nothing", NULL },
 		{ "/results/{", 4243, 0, "no result", NULL },
+		{ "/notices/{", at.notice, 0, "S.notice", NULL }, { "/allegations/{", 4242, 0, "nothing", NULL },
 		{ "/partners/{", at.s_bid, 0, "no partner", NULL },
 		{ "/signings/{", at.signature, 0, "S.signature", NULL },
 	};
@@ -204,6 +205,9 @@ static void acts(struct buf *out)
 		{ "result_story", "nothing", 4242 }, { "interpretation", "nothing", 4242 },
 		{ "recovery", "nothing", 4242 }, { "termination", "nothing", 4242 }, { "audit_engagement", "nothing", 4242 },
 		{ "first_signature", "S.signature", at.signature },
+		{ "extension", "nothing", 4242 },
+		{ "bid_partner", "nothing", 4242 }, { "bid_departure", "nothing", 4242 }, { "notice", "S.notice", at.notice }, { "objection", "nothing", 4242 }, { "objection_hearing", "nothing", 4242 },
+		{ "allegation", "nothing", 4242 }, { "discredit", "nothing", 4242 }, { "integrity_appeal", "nothing", 4242 }, { "recovery", "nothing", 4242 }, { "termination", "nothing", 4242 }, { "audit_engagement", "nothing", 4242 },
 	};
 	for (int i = 0; i < ACT_COUNT; i++) {
 		bool known = false;

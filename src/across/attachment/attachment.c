@@ -88,6 +88,12 @@ static bool objection_reads(const struct reader *r, const struct attachment_use_
 	return r->role == ROLE_audit || (r->role == ROLE_bureau && counts(r, "attachment_objection", &key));
 }
 
+/* Files of the integrity procedure are read by those who may know of it (allegation_known() says the same). */
+static bool of_allegation(struct str act)
+{
+	return str_starts(act, "allegation_") || str_is(act, "statement_give") || str_is(act, "crime_refer") || str_starts(act, "appeal_");
+}
+
 /* A bid's files are read by those who read the bid: nobody but its author before the opening, no competitor after it. */
 static bool use_readable(const struct reader *r, const struct attachment_use_row *use)
 {
@@ -101,8 +107,10 @@ static bool use_readable(const struct reader *r, const struct attachment_use_row
 		return true;
 	if (str_starts(use->act, "objection_"))
 		return objection_reads(r, use);
+	if (of_allegation(use->act))
+		return counts(r, "attachment_allegation", &bid);
 	if (!use->challenge)
-		return r->role == ROLE_bureau || r->role == ROLE_audit;
+		return r->role == ROLE_bureau;
 	struct talk_key talk = { .journal = use->journal, .org = bid.org, .role = bid.role };
 	if (str_starts(use->act, "talk_"))
 		return counts(r, "attachment_talk", &talk);

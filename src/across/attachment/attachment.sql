@@ -47,6 +47,14 @@ where j.id = :journal and ((p.lead = :org and cast(:org as bigint) <> 0) or exis
 	where t.partner = p.id and t.act = j.seq and b.state in ('opened', 'passed', 'failed', 'exited')
 	and (cast(:role as text) in ('bureau', 'eic', 'government', 'audit') or (c.demander = :org and cast(:org as bigint) <> 0))));
 
+-- Files of the integrity procedure: for handler, decider, the unit once it was told, the government once there was an appeal.
+-- attachment_allegation: attachment_bid_key -> count_row
+select count(*) as n
+from journal j join allegation g on g.id = j.made
+where j.id = :journal and (g.handler = :person or g.decider = :person
+	or (g.org = :org and cast(:org as bigint) <> 0 and cast(:role as text) = 'unit' and g.state <> 'filed')
+	or (cast(:role as text) = 'government' and exists (select 1 from integrity_appeal p where p.allegation = g.id)));
+
 -- attachment_declared: attachment_seat_key -> count_row
 select count(*) as n from panel p join panel_seat s on s.panel = p.id
 where p.challenge = :challenge and s.person = :person and s.state in ('clear', 'opined', 'signed') and p.state not in ('proposed', 'dismissed')

@@ -33,7 +33,7 @@ bool expert_find(struct db *db, struct arena *a, int64_t person, struct expert_r
 bool org_in_district(const struct org_row *o, const struct policy *p);
 /* 5.1.5, 5.2.4: entries of an organisation in the discredit register that happened on `since_day` or later; the latest one in *out.
  * Three years back: since = day_add_years(today, -3). */
-int64_t discredit_latest(struct db *db, struct arena *a, int64_t org, int64_t since_day, struct discredit_row *out);
+int64_t discredit_latest(struct db *db, struct arena *a, const struct discredit_key *key, struct discredit_row *out);
 
 /* A one-time link's token for the first password or a reset: the link is /enter/{token}; good for 48 hours, once. The caller
  * has begun a transaction (db_begin or an act). Earlier links of the person die. Only the token's digest is kept. */

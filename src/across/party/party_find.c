@@ -45,9 +45,9 @@ struct rows people_with_role(struct db *db, struct arena *a, int64_t programme, 
 	return db_all(db, a, "party_people_with_role", &(struct party_code_key){ programme, role });
 }
 
-int64_t discredit_latest(struct db *db, struct arena *a, int64_t org, int64_t since_day, struct discredit_row *out)
+int64_t discredit_latest(struct db *db, struct arena *a, const struct discredit_key *key, struct discredit_row *out)
 {
-	struct rows found = db_all(db, a, "integrity_of_org", &(struct discredit_key){ org, since_day });
+	struct rows found = db_all(db, a, "integrity_counting", key);
 
 	*out = found.n ? *(struct discredit_row *)found.v : (struct discredit_row){ 0 };
 	return (int64_t)found.n;

@@ -80,11 +80,12 @@ bool org_view(struct view *v, void *page)
 		.key_industry = o.key_industry, .verify_source = o.verify_source };
 	p->may_verify = str_is(o.role, "unit") && may_act(ACT_org_verify, v->who->role, rel);
 	p->may_add = may_act(ACT_person_add, v->who->role, rel);
+	p->may_allege = str_is(o.role, "unit") && may_act(ACT_allegation_file, v->who->role, rel);
 	p->may_discredit = str_is(o.role, "unit") && may_act(ACT_discredit_enter, v->who->role, rel);
 	p->shows_people = 1;
 	p->people = people_marked(v, &(struct person_list_key){ .programme = v->pg->id, .org = o.id, .limit = LIMIT_PAGE_ROWS_MAX });
 	p->shows_discredit = str_is(o.role, "unit");
-	p->discredits = db_all(v->db, v->a, "integrity_of_org", &(struct discredit_key){ o.id, 0 });
+	p->discredits = db_all(v->db, v->a, "integrity_of_org", &(struct discredit_key){ .org = o.id, .today = v->today });
 	v->title = o.name;
 	return true;
 }

@@ -118,7 +118,7 @@ void need_org_facts(struct act_run *r, struct need_facts *f, struct org_row *out
 	f->org_code_good = code == CREDIT_GOOD || code == CREDIT_INNER_FAILS;
 	f->org_in_district = org_in_district(out, r->policy);
 	f->key_industry = out->key_industry ? 1 : f->org_verified ? 0 : -1;
-	if (discredit_latest(r->db, r->a, org, 0, &entry)) {
+	if (discredit_latest(r->db, r->a, &(struct discredit_key){ .org = org, .today = r->today }, &entry)) {
 		f->discredit_day = entry.happened;
 		f->discredit = entry.decision;
 	}

@@ -67,10 +67,24 @@ static void look_at_discredit(struct act_run *r, struct bid_facts *f, const stru
 {
 	struct discredit_row entry = { 0 };
 
-	if (!m->org || !discredit_latest(r->db, r->a, m->org, 0, &entry) || entry.happened <= f->discredit_day)
+	struct discredit_key key = { .org = m->org, .today = r->today };
+
+	if (!m->org || !discredit_latest(r->db, r->a, &key, &entry) || entry.happened <= f->discredit_day)
 		return;
 	f->discredit_day = entry.happened;
 	f->discredit = str_join(r->a, m->name, " ", entry.decision);
+}
+
+/* The project leader too: an entry about this person at the unit. */
+static void look_at_leader(struct act_run *r, struct bid_facts *f, int64_t org, struct str leader)
+{
+	struct discredit_row entry = { 0 };
+	struct discredit_key key = { .org = org, .today = r->today, .person_name = str_trim(leader) };
+
+	if (!key.person_name.n || !discredit_latest(r->db, r->a, &key, &entry) || entry.happened <= f->discredit_day)
+		return;
+	f->discredit_day = entry.happened;
+	f->discredit = str_join(r->a, key.person_name, " ", entry.decision);
 }
 
 static void look_at_code(struct bid_facts *f, const struct bid_member_row *m, size_t i)
@@ -149,7 +163,7 @@ void bid_look_at_form(struct act_run *r, struct bid_run *s, const struct bid_for
 {
 	struct bid_facts *f = &s->f;
 
-	(void)r;
+	look_at_leader(r, f, s->org.id, in->leader);
 	f->agreement = in->agreement.n > 0;
 	f->no_affiliation = in->no_affiliation;
 	f->strength = in->strength.n > 0;

@@ -240,7 +240,7 @@ static void look_at_partner(struct act_run *r, struct changing *s, struct change
 	int64_t depth = policy_param(r->policy, RULE_bid_affiliation, "depth");
 	struct affiliation tie = affiliation_between(r->db, r->a, x->org, s->who.demander, r->today, depth);
 	first(&s->f.partner_tied, tie.outcome != HOLDS, tie.path);
-	if (!discredit_latest(r->db, r->a, x->org, 0, &entry) || entry.happened <= s->f.discredit_day)
+	if (!discredit_latest(r->db, r->a, &(struct discredit_key){ .org = x->org, .today = r->today }, &entry) || entry.happened <= s->f.discredit_day)
 		return;
 	s->f.discredit_day = entry.happened;
 	s->f.discredit = str_join(r->a, o.name, " ", entry.decision);

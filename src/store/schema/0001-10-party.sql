@@ -60,7 +60,10 @@ create table discredit (
 	kind text not null,             -- discredit_kind
 	happened bigint not null,       -- day
 	decision text not null,
-	facts text not null
+	facts text not null,
+	person_name text not null,      -- '' = the organisation itself
+	ends bigint not null,           -- last day that it counts; 0 = no end stated
+	allegation bigint not null      -- 0 = entered from an outside decision
 );
 -- book: discredit
 -- insert-only: discredit

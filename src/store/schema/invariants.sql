@@ -308,3 +308,16 @@ having count(*) > (select count(*) from acceptance_result r where r.challenge = 
 -- acceptance_pass_last: nothing is judged after a pass
 select 'acceptance_result ' || r.id as what from acceptance_result r
 where exists (select 1 from acceptance_result e where e.challenge = r.challenge and e.outcome = 'pass' and e.id < r.id);
+-- entry_decided_and_heard: an entry that the bureau made has its decision, by somebody else than the handler, after the unit was heard or its time was over
+select 'discredit ' || d.id as what from discredit d
+where d.allegation > 0 and not exists (select 1 from allegation g where g.id = d.allegation and g.entry = d.id and g.state = 'founded'
+	and g.document <> '' and g.handler <> g.decider and g.notified_on > 0 and (g.stated_on > 0 or g.due < g.decided_on) and d.ends > d.happened);
+
+-- blameless_not_entered: no entry comes from a failure that was classified as blameless
+select 'discredit ' || d.id as what from discredit d join allegation g on g.id = d.allegation join failure_class f on f.id = g.failure
+where f.class = 'blameless';
+
+-- appeal_by_others: an appeal is decided by somebody who had no part in the decision; what it changes stands beside the entry
+select 'integrity_appeal ' || p.id as what from integrity_appeal p join allegation g on g.id = p.allegation
+where p.state <> 'filed' and (p.decided_by in (g.handler, g.decider)
+	or (p.state <> 'upheld' and not exists (select 1 from discredit_change x where x.appeal = p.id and x.kind = p.state)));
