@@ -15,7 +15,8 @@ where c.programme = :programme and (cast(:all as bigint) = 1 or (cast(:all as bi
 	or exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
 		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state not in ('sealed', 'pending')) and m.org = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
-		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict')))
+		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict'))
+	or exists (select 1 from audit_engagement e where e.challenge = c.id and e.firm = :org and cast(:org as bigint) <> 0))
 	and (cast(:closed as bigint) = 1 or c.stage not like 'closed.%')
 	and (cast(:field as text) = '' or c.field = :field) and (cast(:stage as text) = '' or c.stage = :stage)
 	and (cast(:q as text) = '' or lower(c.title) like '%' || lower(cast(:q as text)) || '%'
@@ -31,7 +32,8 @@ where c.programme = :programme and (cast(:all as bigint) = 1 or (cast(:all as bi
 	or exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
 		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state not in ('sealed', 'pending')) and m.org = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
-		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict')))
+		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict'))
+	or exists (select 1 from audit_engagement e where e.challenge = c.id and e.firm = :org and cast(:org as bigint) <> 0))
 	and (cast(:closed as bigint) = 1 or c.stage not like 'closed.%')
 	and (cast(:field as text) = '' or c.field = :field) and (cast(:stage as text) = '' or c.stage = :stage)
 	and (cast(:q as text) = '' or lower(c.title) like '%' || lower(cast(:q as text)) || '%'

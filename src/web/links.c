@@ -69,7 +69,7 @@ static struct str href_of(struct str tag)
 
 static bool reads_all(enum role role)
 {
-	return role == ROLE_public || role == ROLE_bureau || role == ROLE_eic || role == ROLE_government || role == ROLE_audit;
+	return role == ROLE_public || role == ROLE_bureau || role == ROLE_eic || role == ROLE_government;
 }
 
 struct str links_fit(struct ask *k, struct str html)

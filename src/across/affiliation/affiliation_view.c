@@ -5,7 +5,7 @@
 
 static bool may_read(const struct view *v, const struct org_row *o)
 {
-	return v->who->role == ROLE_bureau || v->who->role == ROLE_audit || (v->who->role == ROLE_unit && v->who->org == o->id);
+	return v->who->role == ROLE_bureau || (v->who->role == ROLE_unit && v->who->org == o->id);
 }
 
 static void fill_relations(struct view *v, const struct org_row *o, struct relations_page *out)

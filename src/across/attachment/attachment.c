@@ -107,6 +107,8 @@ static bool use_readable(const struct reader *r, const struct attachment_use_row
 		return true;
 	if (str_starts(use->act, "objection_"))
 		return objection_reads(r, use);
+	if (r->role == ROLE_audit && !(relations_of(r->db, r->a, r->person, r->org, "challenge", use->challenge) & REL_AUDITOR))
+		return false;           /* a firm reads what belongs to the cases it is engaged in */
 	if (of_allegation(use->act))
 		return counts(r, "attachment_allegation", &bid);
 	if (!use->challenge)

@@ -41,7 +41,8 @@ const struct document_info *document_info(struct str name)
 
 bool document_may(const struct document_info *d, enum role role, unsigned relations)
 {
-	bool office = role == ROLE_bureau || role == ROLE_eic || role == ROLE_government || role == ROLE_finance || role == ROLE_audit;
+	bool office = role == ROLE_bureau || role == ROLE_eic || role == ROLE_government || role == ROLE_finance
+		|| (role == ROLE_audit && (relations & REL_AUDITOR));
 
 	return d->audience == EVERYBODY || office || (relations & d->audience);
 }

@@ -121,3 +121,18 @@ from integrity_appeal where discredit = :id order by id desc;
 -- discredit_change_insert: discredit_change_row -> -
 insert into discredit_change (id, act, discredit, appeal, kind, ends, day)
 values (:id, :act, :discredit, :appeal, :kind, :ends, :day);
+
+-- What waits for whom in the procedure; nobody else sees it.
+-- due_allegation: tick_key -> due_thing
+select g.id as id, cast(0 as bigint) as challenge, '' as pack, '' as number, o.name as title, '' as stage,
+	case when g.state = 'filed' then 'allegation_notify' when g.state = 'notified' and g.due >= cast(:today as bigint) then 'statement_give'
+		else 'allegation_decide' end as act, g.id as target,
+	case when g.state = 'notified' and g.due >= cast(:today as bigint) then 'unit' else 'bureau' end as role,
+	case when g.state = 'notified' and g.due >= cast(:today as bigint) then g.org else 0 end as org,
+	case when g.state = 'filed' then g.handler when g.state = 'notified' and g.due >= cast(:today as bigint) then 0 else g.decider end as person,
+	case when g.state = 'notified' and g.due >= cast(:today as bigint) then g.due else 0 end as due, '' as what
+from allegation g join org o on o.id = g.org
+where g.programme = :programme and g.state in ('filed', 'notified', 'stated')
+union all
+select p.id, cast(0 as bigint), '', '', o.name, '', 'appeal_decide', p.id, 'government', cast(0 as bigint), cast(0 as bigint), cast(0 as bigint), ''
+from integrity_appeal p join org o on o.id = p.org where o.programme = :programme and p.state = 'filed';

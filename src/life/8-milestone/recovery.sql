@@ -53,3 +53,11 @@ order by case r.state when 'overdue' then 0 when 'demanded' then 1 when 'fixed' 
 -- recoveries_sums_of: viewer_key -> recoveries_sums
 select count(*) as n, cast(coalesce(sum(r.amount_fen), 0) as bigint) as owed_fen, cast(coalesce(sum(r.received_fen), 0) as bigint) as received_fen
 from recovery r join challenge c on c.id = r.challenge where c.programme = :programme;
+
+-- due_recovery: tick_key -> due_thing
+select r.id as id, r.challenge as challenge, c.pack as pack, c.number as number, c.title as title, c.stage as stage,
+	case when r.state = 'fixed' then 'recovery_demand' else 'recovery_receive' end as act, r.id as target,
+	case when r.state = 'fixed' then 'bureau' else 'finance' end as role, cast(0 as bigint) as org, cast(0 as bigint) as person,
+	cast(0 as bigint) as due, r.number as what
+from recovery r join challenge c on c.id = r.challenge
+where c.programme = :programme and r.state in ('fixed', 'demanded', 'overdue');

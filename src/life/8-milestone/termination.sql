@@ -68,3 +68,10 @@ values (:id, :act, :challenge, :termination, :org, :class, :document, :reasons, 
 -- failure_class_of: challenge_key -> failure_class_row
 select id, act, challenge, termination, org, class, document, reasons, evidence, day, person
 from failure_class where challenge = :challenge order by id desc;
+
+-- due_termination_hear: tick_key -> due_thing
+select t.id as id, t.challenge as challenge, c.pack as pack, c.number as number, c.title as title, c.stage as stage, 'termination_hear' as act,
+	c.id as target, 'unit' as role, o.id as org, cast(0 as bigint) as person, cast(0 as bigint) as due, '' as what
+from termination t join challenge c on c.id = t.challenge left join bid b on b.id = c.award_bid join org o on o.id in (c.demander, b.org)
+where c.programme = :programme and t.state = 'proposed' and o.id <> t.org
+	and not exists (select 1 from termination_statement s where s.termination = t.id and s.org = o.id);
