@@ -79,10 +79,11 @@ enum answer door_judge(struct act_run *r)
 		r->info->judge(r);
 	door_signing(r);
 	door_limits(r);
+	door_waivers(r);
 	for (size_t i = 0; i < r->door->verdicts_n; i++) {
 		const struct verdict *v = &r->door->verdicts[i];
 		const struct binding *b = policy_binding(r->policy, v->rule);
-		if (v->outcome != HOLDS && b->force != FORCE_ADVISE)
+		if (v->outcome != HOLDS && b->force != FORCE_ADVISE && !v->waiver)
 			return ANSWER_REFUSED;
 	}
 	return ANSWER_DONE;
@@ -234,6 +235,7 @@ struct act_result act_run(struct db *db, struct arena *a, const struct programme
 		r.info->apply(&r);
 	door_signed(&r);
 	door_extra(&r);
+	door_waived(&r);
 	if (r.door->not_now) {
 		db_rollback(db);
 		out = answer(ANSWER_NOT_NOW);

@@ -220,6 +220,8 @@ bool act_missing(struct act_run *r);
 bool act_not_now(struct act_run *r, struct str state);
 /* In facts(): judges another act of the same person inside this one, as act_try() does; its case, its verdicts and its no become this act's. */
 bool act_inside(struct act_run *r, const struct act_request *inner);
+/* In facts(): case, right and road of another act of the same person; its case becomes this act's. False: it is not this person's or not now. */
+bool act_walk(struct act_run *r, const struct act_request *inner);
 /* Who may sign second what this person signs first: person ids, authors left out. */
 struct rows act_seconds(struct act_run *r, const struct act_request *inner);
 int64_t act_id_next(struct act_run *r);                 /* ids follow the book: programme, line, counter */

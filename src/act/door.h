@@ -6,6 +6,7 @@
 
 #include "act/act.h"
 #include "across/signing/signing.h"
+#include "across/waiver/waiver.h"
 #include "act/journal.h"
 #include "base/hash.h"
 #include "base/limits.h"
@@ -40,6 +41,10 @@ void door_look(struct act_run *r, struct db *db, struct arena *a, const struct p
 
 /* input.c: secrets are rows of struct secret_row of the line */
 void *input_read(struct arena *a, const struct fields *form, struct str canon, struct rows secrets);
+
+/* waiver.c */
+void door_waivers(struct act_run *r);           /* granted waivers answer verdicts of force normally */
+void door_waived(struct act_run *r);            /* those that did are used up */
 
 /* signing.c */
 void door_signing(struct act_run *r);           /* the verdicts of four eyes */

@@ -55,6 +55,8 @@ struct str verdicts_json(struct arena *a, const struct verdict *v, size_t n)
 		buf_fmt(&b, "%s[\"%s\",%d,%lld,%lld,", i ? "," : "", rule_infos[v[i].rule].name, (int)v[i].outcome,
 			(long long)v[i].found, (long long)v[i].wanted);
 		buf_json(&b, v[i].subject);
+		if (v[i].waiver)
+			buf_fmt(&b, ",{\"waiver\":%lld}", (long long)v[i].waiver);
 		buf_putc(&b, ']');
 	}
 	buf_putc(&b, ']');

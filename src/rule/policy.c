@@ -140,6 +140,15 @@ const struct road_step *policy_step(const struct policy *p, struct str stage, co
 	return NULL;
 }
 
+struct str policy_waiver(const struct policy *p, enum rule_id rule)
+{
+	const struct binding *b = policy_binding(p, rule);
+
+	if (b && b->waiver.n)
+		return b->waiver;
+	return p->waiver.n ? p->waiver : STR("bureau");
+}
+
 const struct four_eyes *policy_four_eyes(const struct policy *p, const char *act)
 {
 	const struct four_eyes *e = p->four_eyes.v;

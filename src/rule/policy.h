@@ -58,6 +58,7 @@ struct binding {
 	int64_t param[4];       /* in the order of rule_info.params */
 	struct rows cases;      /* struct param_case */
 	enum param_base base;
+	struct str waiver;      /* role that grants waivers of it; empty: the pack's */
 	bool program;           /* a rule of the program itself (accounts, figures that contradict each other): no clause need stand behind it */
 };
 
@@ -190,6 +191,7 @@ struct policy {
 	struct str digest;      /* SHA-256 over its files, names and contents, in order */
 	struct rows clauses;    /* struct clause, in the policy's order */
 	struct rows series;     /* struct series_code */
+	struct str waiver;      /* role that grants waivers where the binding says nothing */
 	struct str hash;        /* of a new programme's book: "sha256" or "sm3" */
 	struct rows bindings;   /* struct binding */
 	struct rows disabled;   /* struct disabled_rule */
@@ -234,6 +236,8 @@ const struct road_stage *policy_stage(const struct policy *p, struct str id);
 const struct road_late *policy_late(const struct policy *p, struct str owner);
 /* Where `act` leads from `stage`; NULL when the road has no such step. */
 const struct road_step *policy_step(const struct policy *p, struct str stage, const char *act);
+/* Who grants waivers of a rule: "bureau". */
+struct str policy_waiver(const struct policy *p, enum rule_id rule);
 /* NULL: one person does this act alone. */
 const struct four_eyes *policy_four_eyes(const struct policy *p, const char *act);
 struct rows policy_list(const struct policy *p, const char *name);                      /* struct choice; empty when unknown */

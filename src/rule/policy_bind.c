@@ -39,6 +39,7 @@ struct raw_binding {
 	struct rows clauses;            /* struct str */
 	int force;
 	bool program;
+	struct str waiver;
 	struct rows params;             /* struct yaml_pair */
 	int64_t place;
 };
@@ -48,6 +49,7 @@ static const struct yaml_key binding_keys[] = {
 	{ "clauses", YAML_AS_TEXTS, offsetof(struct raw_binding, clauses), .may_miss = true, .max = 12 },
 	{ "force", YAML_AS_WORD, offsetof(struct raw_binding, force), .may_miss = true, .words = forces },
 	{ "program", YAML_AS_FLAG, offsetof(struct raw_binding, program), .may_miss = true },
+	{ "waiver", YAML_AS_TEXT, offsetof(struct raw_binding, waiver), .may_miss = true, .max = 40 },
 	{ "disabled", YAML_AS_TEXT, offsetof(struct raw_binding, disabled), .may_miss = true, .min = 4, .max = 300 },
 	{ "cases", YAML_AS_MAPS, offsetof(struct raw_binding, cases), .may_miss = true, .max = 20, .sub = &case_shape },
 	{ "of", YAML_AS_WORD, offsetof(struct raw_binding, base), .may_miss = true, .words = bases },
@@ -69,6 +71,21 @@ static int rule_named(struct str name)
 		if (str_is(name, rule_names[i]))
 			return i;
 	return -1;
+}
+
+static const char *const role_ids[] = {
+#define ROLE(ID, ...) #ID,
+#include "tables/roles.def"
+#undef ROLE
+	NULL
+};
+
+static bool pack_role(struct str name)
+{
+	for (int i = 0; role_ids[i]; i++)
+		if (str_is(name, role_ids[i]))
+			return true;
+	return false;
 }
 
 /* "30%" and "12.5%" in basis points. */
@@ -226,6 +243,11 @@ static void take_binding(struct pack_read *r, const struct raw_binding *b)
 	*out = (struct binding){ .rule = (enum rule_id)rule, .clauses = b->clauses, .force = (enum force)b->force, .program = b->program };
 	out->base = (enum param_base)b->base;
 	out->cases = take_cases(r, b, &rule_infos[rule]);
+	out->waiver = b->waiver;
+	if (b->waiver.n && b->force != FORCE_NORMALLY)
+		PACK_WRONG(r, "bindings.yaml", b->place, str_c(r->a, b->rule), "waiver: only a rule of force normally can be waived");
+	if (b->waiver.n && !pack_role(b->waiver))
+		PACK_WRONG(r, "bindings.yaml", b->place, str_c(r->a, b->rule), "waiver: no role '%.*s'", STR_ARG(b->waiver));
 	take_params(r, b, &rule_infos[rule], out->param);
 }
 

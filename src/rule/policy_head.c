@@ -59,6 +59,7 @@ static const struct yaml_key head_keys[] = {
 	{ "prefix", YAML_AS_TEXT, HEAD(p.prefix), .min = 1, .max = 8 },
 	{ "issued", YAML_AS_TEXT, HEAD(p.issued), .max = 60 },
 	{ "in_force", YAML_AS_DAY, HEAD(p.in_force) },
+	{ "waiver", YAML_AS_TEXT, HEAD(p.waiver), .may_miss = true, .max = 40 },
 	{ "hash", YAML_AS_WORD, HEAD(hash), .may_miss = true, .words = hashes },
 	{ "series", YAML_AS_MAPS, HEAD(p.series), .may_miss = true, .max = 40, .sub = &series_shape },
 	{ "base", YAML_AS_TEXT, HEAD(p.base), .may_miss = true, .max = 40 },

@@ -27,6 +27,7 @@ struct verdict {
 	enum outcome outcome;
 	int64_t found, wanted;  /* in the rule's unit */
 	struct str subject;     /* who or what it is about; empty = the case itself */
+	int64_t waiver;         /* the door's: the granted waiver that answers it */
 };
 
 struct rule_info {

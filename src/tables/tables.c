@@ -20,6 +20,7 @@
 #include "across/signing/signing.h"
 #include "across/extra/extra.h"
 #include "across/integrity/integrity.h"
+#include "across/waiver/waiver.h"
 #include "life/1-need/need.h"
 #include "life/1-need/relist.h"
 #include "life/2-call/call.h"
@@ -41,6 +42,7 @@
 #include "web/frame.h"
 #include "web/sign.h"
 #include "web/signing.h"
+#include "web/waiver.h"
 #include "story/story.h"
 
 #include "base/field_table.h"

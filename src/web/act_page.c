@@ -9,6 +9,7 @@
 #include "web/inside.h"
 #include "web/limiter.h"
 #include "across/signing/signing.h"
+#include "across/waiver/waiver.h"
 #include "base/hash.h"
 #include "base/word.h"
 #include <string.h>
@@ -146,6 +147,8 @@ static struct rows error_items(struct doing *d)
 	return (struct rows){ items, d->errors.n };
 }
 
+static void waiver_intro(struct doing *d);
+
 static struct str new_key(struct ask *k)
 {
 	return (struct str){ hash_text(k->w->a, HASH_SHA256, k->q->seed).p, 32 };
@@ -156,6 +159,7 @@ static void show(struct doing *d)
 	struct ask *k = d->k;
 	struct form_view form = { d->form, d->values, d->errors };
 
+	waiver_intro(d);
 	d->page.act = str_of(d->info->name);
 	d->page.label = tr(k->english, str_of(d->info->label));
 	d->page.target = d->target;
@@ -219,6 +223,42 @@ static void case_first(struct doing *d)
 	ask_case(d->k, target_challenge(d->k->v.db, d->k->v.a, d->info->target, d->target, &found));
 }
 
+/* Beside a broken rule that normally holds: the way to ask for a waiver of it, with what was found. */
+static struct rows with_waivers(struct doing *d, struct rows verdicts)
+{
+	struct ask *k = d->k;
+	struct rows out = verdict_items(k, verdicts);
+	struct verdict_item *items = out.v;
+	const struct verdict *v = verdicts.v;
+
+	for (size_t i = 0; i < out.n; i++) {
+		struct buf b = { .arena = k->v.a };
+
+		if (!items[i].waivable || v[i].waiver || v[i].outcome != BROKEN || !may_act(ACT_waiver_ask, k->who->role, REL_ANY))
+			continue;
+		buf_fmt(&b, "/do/waiver_ask/-?act_name=%s&thing=%lld&rule=%s&found=%lld&wanted=%lld&subject=", d->info->name, (long long)d->target,
+			rule_infos[v[i].rule].name, (long long)v[i].found, (long long)v[i].wanted);
+		buf_url(&b, v[i].subject);
+		items[i].waiver_link = buf_str(&b);
+	}
+	return out;
+}
+
+/* What a waiver is asked for, in words. */
+static void waiver_intro(struct doing *d)
+{
+	struct rows named = d->values;
+	enum rule_id rule;
+	struct verdict v = { .outcome = BROKEN, .subject = pair_value(named, "subject") };
+
+	if (d->act != ACT_waiver_ask || !rule_find(pair_value(named, "rule"), &rule))
+		return;
+	v.rule = rule;
+	str_int(pair_value(named, "found"), &v.found);
+	str_int(pair_value(named, "wanted"), &v.wanted);
+	d->page.intro = ((const struct verdict_item *)verdict_items(d->k, (struct rows){ &v, 1 }).v)->sentence;
+}
+
 /* Does it take two, and has somebody signed already? */
 static void four_eyes(struct doing *d, const struct act_request *q)
 {
@@ -261,7 +301,7 @@ static void form_get(struct doing *d)
 		d->page.closed = 1;
 		d->status = 409;
 	}
-	d->page.checklist = verdict_items(k, r.verdicts);
+	d->page.checklist = with_waivers(d, r.verdicts);
 	d->page.ready = r.answer == ANSWER_DONE;
 	d->errors = (struct rows){ 0 };
 	show(d);
@@ -408,7 +448,7 @@ static void answered(struct doing *d, const struct act_result *r)
 		d->page.closed = r->moved.n == 0;
 		again(d, 409, "not_now");
 	} else {
-		d->page.refused = verdict_items(k, r->verdicts);
+		d->page.refused = with_waivers(d, r->verdicts);
 		again(d, 422, "refused");
 	}
 }

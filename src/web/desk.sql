@@ -190,6 +190,10 @@ where c.programme = :programme and h.state = 'asked' and h.org = :org and cast(:
 order by 7, 1, 6 limit 500;
 
 -- desk_things: desk_key -> desk_thing
+select 'waiver_grant' as act, w.id as target, coalesce(c.number, '') as number, coalesce(c.title, o.name, '') as title, cast(0 as bigint) as due, '/waivers/' as page
+from waiver w left join org o on o.id = w.org left join challenge c on c.id = w.challenge
+where w.programme = :programme and w.state = 'asked' and w.competent = :role and w.person <> :person
+union all
 select 'round_confirm' as act, r.id as target, r.number, r.title, r.first_day as due, '/rounds/' as page
 from round r where r.programme = :programme and r.state = 'proposed' and cast(:role as text) = 'eic'
 union all

@@ -400,7 +400,7 @@ static struct rows starts(struct desk *d)
 	size_t n = 0;
 
 	for (size_t i = 0; i < ACT_COUNT; i++)
-		if (strcmp(act_infos[i].target, "none") == 0 && i != ACT_first_sign && may_act((enum act_id)i, d->v->who->role, REL_ANY))
+		if (strcmp(act_infos[i].target, "none") == 0 && i != ACT_first_sign && i != ACT_waiver_ask && may_act((enum act_id)i, d->v->who->role, REL_ANY))
 			items[n++] = (struct next_item){ tr(d->english, str_of(act_infos[i].label)), str_fmt(d->v->a, "/do/%s/-", act_infos[i].name) };
 	return (struct rows){ items, n };
 }

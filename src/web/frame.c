@@ -208,6 +208,7 @@ static void case_fill(struct ask *k, struct frame *f)
 	f->case_due_tone = str_of(due.tone);
 	f->case_otherwise = due.otherwise;
 	f->case_deadline = str_is(c.stage, "bid.open") ? c.deadline : 0;
+	f->waivers = waivers_of_case(k, c.id);
 	road_fill(k, f, &c);
 	next_fill(k, f);
 	tabs_fill(k, f, str_is(c.entry, "runner"));

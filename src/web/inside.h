@@ -113,6 +113,9 @@ void case_due(struct view *v, struct case_row *c, bool english);
 /* verdict_html.c */
 struct rows verdict_items(struct ask *k, struct rows verdicts);
 
+/* waiver_view.c: used and granted ones of the case, for those who read them */
+struct rows waivers_of_case(struct ask *k, int64_t challenge);
+
 /* draft.c */
 bool draft_read(struct ask *k, const char *act, int64_t target, struct str token, struct rows *pairs, int64_t *at);
 bool draft_keep(struct ask *k, const char *act, int64_t target, struct str token, struct rows pairs);

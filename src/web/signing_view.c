@@ -17,6 +17,7 @@ struct seeing {
 	struct first_signature_row row;
 	enum act_id act;
 	const struct act_info *info;
+	const struct fields *form;      /* with the pack's own fields */
 	void *in;
 	struct signing_page *p;
 };
@@ -94,7 +95,7 @@ static void fields_add(struct seeing *s, const struct fields *t, const void *row
 
 static struct rows pairs_of(struct seeing *s)
 {
-	struct rows pairs = form_pairs_of(s->v->a, s->info->form, s->in);
+	struct rows pairs = form_pairs_of(s->v->a, s->form, s->in);
 	const struct form_pair *p = pairs.v;
 	struct signing_pair *out = NEW_ARRAY(s->v->a, pairs.n + 1, struct signing_pair);
 
@@ -118,7 +119,7 @@ static void may_sign(struct seeing *s)
 {
 	struct view *v = s->v;
 	struct act_request q = { .act = s->act, .programme = v->pg->id, .person = v->who->person, .org = v->who->org, .role = v->who->role,
-		.target = s->row.thing, .in = s->in, .now = v->now, .key = STR("look") };
+		.target = s->row.thing, .in = s->in, .form = s->form, .now = v->now, .key = STR("look") };
 	struct act_result r = act_try(v->db, v->a, v->pg, &q);
 
 	s->p->can_sign = r.answer == ANSWER_DONE || r.answer == ANSWER_REFUSED;
@@ -154,7 +155,7 @@ static void fill(struct seeing *s)
 	p->until = open && days ? instant_day(s->row.signed_at + days * MS_PER_DAY) : 0;
 	p->can_withdraw = open && s->row.person == s->v->who->person;
 	p->values.v = NEW_ARRAY(s->v->a, VALUES_MOST, struct signing_value);
-	fields_add(s, s->info->form, s->in);
+	fields_add(s, s->form, s->in);
 	if (open && !p->can_withdraw)
 		may_sign(s);
 	if (p->can_sign)
@@ -173,7 +174,8 @@ bool signing_view(struct view *v, void *page)
 		return false;
 	ask_case(s.k, s.row.challenge);
 	v->id = s.row.thing;
-	s.in = act_input_read(v->a, s.info->form, s.row.input_secret);
+	s.form = act_form(v->a, s.k->policy, s.act);
+	s.in = act_input_read(v->a, s.form, s.row.input_secret);
 	fill(&s);
 	v->title = s.p->label;
 	return true;

@@ -97,6 +97,7 @@ struct rows verdict_items(struct ask *k, struct rows verdicts)
 		out->sentence = fill(a, tr(english, str_of(rule->sentence)), out, v[i].subject);
 		out->remedy = fill(a, tr(english, str_of(rule->remedy)), out, v[i].subject);
 		out->waivable = b && b->force == FORCE_NORMALLY;
+		out->waiver = v[i].waiver;
 		out->advice = b && b->force == FORCE_ADVISE;
 		clause_fill(p, b, out, english);
 		reading_fill(k, out);

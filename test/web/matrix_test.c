@@ -170,7 +170,7 @@ static void routes(struct buf *out)
 		{ "/results/{", 4243, 0, "no result", NULL },
 		{ "/notices/{", at.notice, 0, "S.notice", NULL }, { "/allegations/{", 4242, 0, "nothing", NULL },
 		{ "/partners/{", at.s_bid, 0, "no partner", NULL },
-		{ "/signings/{", at.signature, 0, "S.signature", NULL },
+		{ "/signings/{", at.signature, 0, "S.signature", NULL }, { "/waivers/{", 4242, 0, "nothing", NULL },
 	};
 	for (int i = 0; i < ROUTE_COUNT; i++) {
 		const struct route_info *r = &route_infos[i];
@@ -208,6 +208,7 @@ static void acts(struct buf *out)
 		{ "extension", "nothing", 4242 },
 		{ "bid_partner", "nothing", 4242 }, { "bid_departure", "nothing", 4242 }, { "notice", "S.notice", at.notice }, { "objection", "nothing", 4242 }, { "objection_hearing", "nothing", 4242 },
 		{ "allegation", "nothing", 4242 }, { "discredit", "nothing", 4242 }, { "integrity_appeal", "nothing", 4242 }, { "recovery", "nothing", 4242 }, { "termination", "nothing", 4242 }, { "audit_engagement", "nothing", 4242 },
+		{ "first_signature", "S.signature", at.signature }, { "waiver", "nothing", 4242 }, { "talk", "nothing", 4242 },
 	};
 	for (int i = 0; i < ACT_COUNT; i++) {
 		bool known = false;

@@ -321,3 +321,18 @@ where f.class = 'blameless';
 select 'integrity_appeal ' || p.id as what from integrity_appeal p join allegation g on g.id = p.allegation
 where p.state <> 'filed' and (p.decided_by in (g.handler, g.decider)
 	or (p.state <> 'upheld' and not exists (select 1 from discredit_change x where x.appeal = p.id and x.kind = p.state)));
+
+-- waived_has_waiver: a waived verdict in the book has its waiver, granted in the same programme
+select 'journal ' || j.id as what from journal j
+where j.verdicts like '%{"waiver":%' and not exists (select 1 from waiver w
+	where w.programme = j.programme and w.state in ('granted', 'used') and j.verdicts like '%{"waiver":' || w.id || '}%');
+
+-- used_waiver_has_line: a used waiver stands in the line of the act that it allowed
+select 'waiver ' || w.id as what from waiver w
+where w.state = 'used' and not exists (select 1 from journal j
+	where j.programme = w.programme and j.seq = w.used_seq and j.act = w.act_name and j.verdicts like '%{"waiver":' || w.id || '}%');
+
+-- used_signature_of_two: a first signature that was used has another second person, who did the act
+select 'first_signature ' || s.id as what from first_signature s
+where s.state = 'used' and not exists (select 1 from journal j
+	where j.programme = s.programme and j.seq = s.act and j.act = s.act_name and j.person = s.second and j.person <> s.person);
