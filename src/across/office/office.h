@@ -15,4 +15,9 @@
 /* Who of this organisation has which case in hand, as the cases stand now: struct handed_row, one for a case. */
 struct rows office_handed(struct db *db, struct arena *a, int64_t programme, int64_t org, int64_t challenge /* 0 = all */);
 
+/* Keeps that something was sent back, and why. Kinds: "milestone_report", "acceptance", "closing". */
+void office_sent_back(struct act_run *r, const char *kind, struct str name, struct str reason);
+/* The stage in which the case stood before this one. */
+struct str office_stage_before(struct act_run *r);
+
 #endif

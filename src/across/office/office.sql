@@ -39,3 +39,14 @@ where s.challenge = :challenge order by s.id desc limit 200;
 select s.id, c.id as challenge, c.pack, c.number, c.title, c.stage, 'countersign_answer' as act, s.id as target, s.role, cast(0 as bigint) as org,
 	cast(0 as bigint) as person, s.due, '' as what
 from countersign s join challenge c on c.id = s.challenge where c.programme = :programme and s.state = 'asked' order by s.due, s.id;
+
+-- office_sent_back_insert: sent_back_row -> -
+insert into sent_back (id, act, challenge, kind, name, reason, day, org, person) values (:id, :act, :challenge, :kind, :name, :reason, :day, :org, :person);
+
+-- office_sent_back: challenge_key -> sent_back_row
+select id, act, challenge, kind, name, reason, day, org, person from sent_back where challenge = :challenge order by id desc limit 200;
+
+-- Where the case stood before it came to the stage in which it stands: told by the book.
+-- office_stage_before: office_key -> office_stage
+select j.stage from journal j where j.challenge = :challenge and j.stage <> '' and j.stage <> :stage
+order by j.seq desc limit 1;

@@ -148,3 +148,22 @@ void countersign_answer_apply(struct act_run *r)
 		str_fmt(r->a, "/challenges/%lld/countersigns", (long long)r->challenge));
 	r->made = r->challenge;
 }
+
+/* ---- what rooms send back ---- */
+
+void office_sent_back(struct act_run *r, const char *kind, struct str name, struct str reason)
+{
+	struct sent_back_row row = { .id = act_id_next(r), .challenge = r->challenge, .kind = str_of(kind), .name = name, .reason = reason, .day = r->today,
+		.org = r->q->org, .person = r->q->person };
+
+	act_write(r, "office_sent_back_insert", &row);
+}
+
+struct str office_stage_before(struct act_run *r)
+{
+	struct office_key key = { .challenge = r->challenge, .stage = r->stage };
+	struct office_stage row = { 0 };
+
+	db_one(r->db, r->a, "office_stage_before", &key, &row);
+	return row.stage;
+}

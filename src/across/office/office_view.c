@@ -23,6 +23,7 @@ bool countersigns_view(struct view *v, void *page)
 
 	p->challenge = v->challenge;
 	p->handed = office_handed(v->db, v->a, v->pg->id, v->who->org, v->challenge);
+	p->sent_back = db_all(v->db, v->a, "office_sent_back", &(struct challenge_key){ v->challenge });
 	p->may_hand = view_may(v, ACT_hand_over);
 	p->may_ask = view_may(v, ACT_countersign_ask);
 	if (is_office(v->who->role))

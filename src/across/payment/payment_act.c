@@ -312,6 +312,30 @@ void fiscal_request_apply(struct act_run *r)
 	r->made = row->challenge;
 }
 
+/* ---- fiscal_return: finance sends the request back, with the reason; the bureau may ask again ---- */
+
+bool fiscal_return_facts(struct act_run *r)
+{
+	if (!load(r, "fiscal"))
+		return false;
+	const struct payment_row *row = &((struct payment_case *)r->facts)->row;
+	return str_is(row->state, "requested") || act_not_now(r, row->state);
+}
+
+void fiscal_return_apply(struct act_run *r)
+{
+	const struct reason_form *in = r->in;
+	struct payment_row *row = &((struct payment_case *)r->facts)->row;
+
+	row->state = STR("due");
+	row->requested_on = 0;
+	act_write(r, "payment_update", row);
+	event(r, row, (struct payment_event_row){ .kind = STR("returned"), .day = r->today, .amount_fen = row->amount_fen, .remark = in->reason });
+	act_tell_role(r, ROLE_bureau, title_of(r, row, WORD_payment_returned_title), in->reason, link_of(r, row));
+	act_tell_org(r, row->payee, title_of(r, row, WORD_payment_returned_title), in->reason, link_of(r, row));
+	r->made = row->challenge;
+}
+
 /* ---- fiscal_pay: finance pays ---- */
 
 bool fiscal_pay_prefill(struct act_run *r)

@@ -57,6 +57,7 @@ static struct money_line line_of(struct view *v, const struct payment_row *p)
 		.can_record = some && !fiscal && due && p->payer == v->who->org && view_may(v, ACT_payment_record),
 		.can_receive = str_is(p->state, "paid") && p->payee == v->who->org && view_may(v, ACT_payment_receive),
 		.can_request = some && fiscal && due && view_may(v, ACT_fiscal_request),
+		.can_return = fiscal && str_is(p->state, "requested") && view_may(v, ACT_fiscal_return),
 		.can_pay = fiscal && str_is(p->state, "requested") && view_may(v, ACT_fiscal_pay),
 		.done = p->paid_fen > 0, .arrived = p->received_fen > 0 };
 }
@@ -196,6 +197,7 @@ static void fill_grounds(struct view *v, struct payments_line *line)
 	bool open = str_is(row.state, "due") || str_is(row.state, "requested");
 	line->ready = all && open;
 	line->can_request = all && str_is(row.state, "due") && view_may(v, ACT_fiscal_request);
+	line->can_return = str_is(row.state, "requested") && view_may(v, ACT_fiscal_return);
 	line->can_pay = all && str_is(row.state, "requested") && view_may(v, ACT_fiscal_pay);
 	line->vouchers = lines_of(v, db_all(v->db, v->a, "payment_of_challenge", &(struct challenge_key){ line->challenge }), "demander");
 }

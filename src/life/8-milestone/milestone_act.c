@@ -1,6 +1,7 @@
 /*
  * Milestones: the awardee's report, the panel that checks it, the demander's conclusion.
  */
+#include "across/office/office.h"
 #include "across/panel/panel.h"
 #include "across/payment/payment.h"
 #include "across/race/race.h"
@@ -109,6 +110,29 @@ void milestone_report_apply(struct act_run *r)
 	}
 	set_state(r, m, "reported");
 	tell_three(r, title_of(r, WORD_milestone_reported_title, m), word_text(WORD_milestone_reported_text));
+	r->made = r->challenge;
+}
+
+/* ---- milestone_return: the demander sends a report back to be completed, before a panel is seated ---- */
+
+bool milestone_return_facts(struct act_run *r)
+{
+	struct reporting *s = r->facts = NEW(r->a, struct reporting);
+
+	if (!db_one(r->db, r->a, "milestone_by_id", &(struct id_key){ r->target }, &s->m))
+		return act_missing(r);
+	return str_is(s->m.state, "reported") || act_not_now(r, s->m.state);
+}
+
+void milestone_return_apply(struct act_run *r)
+{
+	const struct reason_form *in = r->in;
+	struct milestone_row *m = &((struct reporting *)r->facts)->m;
+	bool failed_before = db_all(r->db, r->a, "milestone_results_of", &(struct milestone_key){ m->id }).n > 0;
+
+	set_state(r, m, failed_before ? "failed" : "planned");
+	office_sent_back(r, "milestone_report", m->name, in->reason);
+	tell_three(r, title_of(r, WORD_milestone_returned_title, m), in->reason);
 	r->made = r->challenge;
 }
 

@@ -71,6 +71,7 @@ static struct milestone_line line_of(struct view *v, const struct challenge_mile
 		.passed = str_is(m->state, "passed"), .failed = str_is(m->state, "failed"), .late = !str_is(m->state, "passed") && m->due < v->today,
 		.days = day_between(v->today, m->due), .concluded_on = m->concluded_on };
 
+	line.can_return = str_is(m->state, "reported") && view_may(v, ACT_milestone_return);
 	line.can_report = open && view_may(v, ACT_milestone_report);
 	line.bar_x = place(page, from);
 	line.bar_w = place(page, m->due) - line.bar_x;

@@ -1,6 +1,7 @@
 /*
  * The end: the demander files the material with the bureau, the bureau strikes the project off.
  */
+#include "across/office/office.h"
 #include "across/audit/audit.h"
 #include "across/payment/payment.h"
 #include "base/choice.h"
@@ -98,14 +99,39 @@ void acceptance_file_apply(struct act_run *r)
 	const struct acceptance_file_form *in = r->in;
 	const struct acceptance_material_form *m = in->materials.v;
 	const struct closing *s = r->facts;
+	size_t before = acceptance_materials(r->db, r->a, s->app.id, true).n;   /* filed, then sent back: what was filed stays */
 
 	for (size_t i = 0; i < in->materials.n; i++) {
 		struct acceptance_material_row row = { .id = act_id_next(r), .challenge = r->challenge, .acceptance = s->app.id, .filed = 1,
-			.ord = (int64_t)i + 1, .kind = m[i].kind, .title = m[i].title, .files = m[i].files };
+			.ord = (int64_t)(before + i) + 1, .kind = m[i].kind, .title = m[i].title, .files = m[i].files };
 		act_write(r, "acceptance_material_insert", &row);
 	}
 	act_move(r, r->challenge, "acceptance.filed");
 	acceptance_tell(r, acceptance_title(r, WORD_acceptance_filed_title), word_text(WORD_acceptance_filed_text));
+	r->made = r->challenge;
+}
+
+/* ---- what is sent back to be completed: the application by the demander, the filing by the bureau ---- */
+
+void acceptance_return_apply(struct act_run *r)
+{
+	const struct reason_form *in = r->in;
+	struct str title = acceptance_title(r, WORD_acceptance_returned_title), before = office_stage_before(r);
+
+	office_sent_back(r, "acceptance", STR(""), in->reason);
+	act_move(r, r->challenge, str_c(r->a, before));
+	acceptance_tell(r, title, in->reason);
+	r->made = r->challenge;
+}
+
+void acceptance_file_return_apply(struct act_run *r)
+{
+	const struct reason_form *in = r->in;
+	struct str title = acceptance_title(r, WORD_acceptance_file_returned_title);
+
+	office_sent_back(r, "closing", STR(""), in->reason);
+	act_move(r, r->challenge, NULL);
+	acceptance_tell(r, title, in->reason);
 	r->made = r->challenge;
 }
 

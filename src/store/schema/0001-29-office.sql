@@ -40,3 +40,19 @@ create table countersign (
 );
 -- book: countersign
 create index countersign_challenge on countersign (challenge, id);
+
+-- What was sent back to whoever sent it, with the reason: a report, an application, a filing.
+create table sent_back (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	kind text not null check (kind in ('milestone_report', 'acceptance', 'closing')),
+	name text not null,
+	reason text not null check (reason <> ''),
+	day bigint not null,
+	org bigint not null,
+	person bigint not null
+);
+-- book: sent_back
+-- insert-only: sent_back
+create index sent_back_challenge on sent_back (challenge, id);
