@@ -110,12 +110,14 @@ static int load(const char *pack, const char *dir, const char *url)
 
 static int list_packs(void)
 {
-	struct arena *a = arena_new((size_t)16 << 20);
+	struct arena *a = arena_new((size_t)256 << 20);
 	struct rows names = pack_names(a);
 	const struct str *n = names.v;
 
-	for (size_t i = 0; i < names.n; i++)
-		printf("%.*s\n", STR_ARG(n[i]));
+	for (size_t i = 0; i < names.n; i++) {
+		const struct policy *p = policy_load(a, str_c(a, n[i]));
+		printf("%-16.*s %.*s%s%.*s\n", STR_ARG(n[i]), STR_ARG(p ? p->title : STR("?")), p && p->base.n ? "  over " : "", STR_ARG(p ? p->base : STR("")));
+	}
 	arena_free(a);
 	return 0;
 }

@@ -174,6 +174,22 @@ static const char *force_of(struct str kind, const bool *given)
 	return "";
 }
 
+/* What the pack adds of its own: limits on figures of forms, extra fields. */
+static void added_here(const struct policy *p, struct str id, struct standing *s, bool *forces)
+{
+	const struct policy_limit *l = p->limits.v;
+	const struct extra_field *x = p->extra.v;
+
+	for (size_t i = 0; i < p->limits.n; i++) {
+		if (!str_eq(l[i].clause, id))
+			continue;
+		s->rules++;
+		forces[FORCE_MUST] = true;
+	}
+	for (size_t i = 0; i < p->extra.n; i++)
+		s->realised |= str_eq(x[i].clause, id);
+}
+
 static struct standing standing_of(const struct book *k, const struct clause *c)
 {
 	struct standing s = { .realised = realised(c), .force = "" };
@@ -187,6 +203,7 @@ static struct standing standing_of(const struct book *k, const struct clause *c)
 		s.rules++;
 		forces[b[i].force] = true;
 	}
+	added_here(k->p, c->id, &s, forces);
 	for (size_t i = 0; i < k->results.n; i++) {
 		if (!names_clause(r[i].clauses, c->id))
 			continue;

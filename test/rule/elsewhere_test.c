@@ -78,7 +78,8 @@ TEST(a_county_with_a_shorter_road, "")
 
 	while (rest.n) {
 		struct str line = str_cut(&rest, '\n');
-		if (!str_has(line, "municipal") && !str_has(line, "argue_") && !str_has(line, "id: call.arguing") && !str_has(line, "closed.rejected"))
+		if (!str_has(line, "municipal") && !str_has(line, "argue_") && !str_has(line, "id: call.arguing") && !str_has(line, "closed.rejected")
+		    && !str_has(line, "act: relist,"))
 			buf_fmt(&b, "%.*s\n", STR_ARG(line));
 	}
 	road->text = str_copy(a, buf_str(&b));
@@ -93,9 +94,82 @@ TEST(a_county_with_a_shorter_road, "")
 			buf_fmt(&b, "%.*s\n", STR_ARG(line));
 	}
 	buf_puts(&b, "  - {act: municipal_record, reason: 本地没有市级榜单}\n  - {act: argue_panel_set, reason: 本地不论证}\n"
-		     "  - {act: argue_conclude, reason: 本地不论证}\n");
+		     "  - {act: argue_conclude, reason: 本地不论证}\n  - {act: relist, reason: 本地不重新发榜}\n");
 	road->text = str_copy(a, buf_str(&b));
 	assert_str(proved(a, fixture_policy(a, files)), "");
+}
+
+static const struct policy *place(struct arena *a, const char *name)
+{
+	struct str error;
+
+	return fixture_policy(a, pack_files(a, name, &error));
+}
+
+TEST(haikou_asks_who_publishes, "10.1.a 10.1.b")
+{
+	const struct policy *p = place(a, "haikou");
+	struct fund_facts f = { .demander_fen = 1000000000, .fiscal_fen = 1000000000, .other_fen = 0, .publisher_kind = STR("office") };
+
+	assert_int_equal(rule_fiscal_share(&f, p).outcome, HOLDS);
+	assert_int_equal(rule_fiscal_cap(&f, p).outcome, HOLDS);
+	assert_int_equal(rule_fiscal_cap(&(struct fund_facts){ .fiscal_fen = 1000000001, .publisher_kind = STR("office") }, p).outcome, BROKEN);
+	f.publisher_kind = STR("enterprise");
+	assert_int_equal(rule_fiscal_share(&f, p).outcome, BROKEN);
+	assert_int_equal(rule_fiscal_cap(&f, p).outcome, BROKEN);
+	assert_int_equal(rule_fiscal_cap(&f, p).wanted, 300000000);
+	f.fiscal_fen = 30000000;
+	assert_int_equal(rule_fiscal_cap(&f, p).outcome, HOLDS);
+	const struct cofunder *c = p->cofunders.v;
+	assert_int_equal(p->cofunders.n, 2);
+	assert_int_equal(c[0].share, 4500);
+	assert_int_equal(c[1].share, 5500);
+}
+
+/* Brackets by the total and durations by kind, as other programmes have them. */
+TEST(figures_in_brackets_and_by_kind, "")
+{
+	struct rows files = fixture_files(a);
+	fixture_change(a, files, "bindings.yaml", "- {rule: fiscal_share,            clauses: [10.1.a], most: 30%}",
+		       "- {rule: fiscal_share, clauses: [10.1.a], most: 10%, of: demander, cases: [{param: most, by: total_fen, up_to: 500万元, value: 30%}, "
+		       "{param: most, by: total_fen, above: 500万元, up_to: 1000万元, value: 20%}]}");
+	fixture_change(a, files, "bindings.yaml", "- {rule: need_period,          clauses: [7.a], force: normally, max: 36}",
+		       "- {rule: need_period, clauses: [7.a], force: normally, max: 36, cases: [{param: max, by: project_type, is: [key_common], value: 24}]}");
+	const struct policy *p = fixture_policy(a, files);
+	struct param_facts f = { .total_fen = 500000000, .project_type = STR("key_core"), .demander_fen = 7 };
+
+	assert_int_equal(policy_param_for(p, RULE_fiscal_share, "most", &f), 3000);
+	f.total_fen++;
+	assert_int_equal(policy_param_for(p, RULE_fiscal_share, "most", &f), 2000);
+	f.total_fen = 1000000001;
+	assert_int_equal(policy_param_for(p, RULE_fiscal_share, "most", &f), 1000);
+	assert_int_equal(policy_base_for(p, RULE_fiscal_share, &f, 1), 7);
+	assert_int_equal(policy_base_for(p, RULE_fiscal_cap, &f, 1), 1);
+	assert_int_equal(policy_param_for(p, RULE_need_period, "max", &f), 36);
+	f.project_type = STR("key_common");
+	assert_int_equal(policy_param_for(p, RULE_need_period, "max", &f), 24);
+}
+
+TEST(mistakes_in_limits_and_fields, "")
+{
+	static const struct { const char *file, *old, *new, *told; } plants[] = {
+		{ "limits.yaml", "least: 400%, of: fiscal_fen", "least: 400%", "a share is of something (of), and only a share is" },
+		{ "limits.yaml", "least: 400%, of", "least: 400%, most: 1, of", "one of least and most wanted" },
+		{ "limits.yaml", "least: 400%", "least: 4000%", "is not a number, a share up to 2000% or an amount" },
+		{ "limits.yaml", "clause: gz.1", "clause: gz.9", "no clause 'gz.9'" },
+		{ "limits.yaml", "clause: gz.1", "when: org.kind, clause: gz.1", "a condition is a field (when) and its codes (is) or its range" },
+		{ "forms.yaml", "kind: fen, clause: gz.5", "kind: choice, clause: gz.5", "a choice names its list (of), and nothing else does" },
+		{ "forms.yaml", "kind: fen, clause: gz.5", "kind: rows, clause: gz.5", "a pack's field cannot be of kind rows" },
+	};
+
+	for (size_t i = 0; i < sizeof plants / sizeof *plants; i++) {
+		struct str error, errors;
+		struct rows files = pack_files(a, "ganzhou-2023", &error);
+		fixture_change(a, files, plants[i].file, plants[i].old, plants[i].new);
+		assert_null(policy_parse(a, files, &errors));
+		if (!str_has(errors, plants[i].told))
+			fail_msg("wanted '%s' in:\n%.*s", plants[i].told, STR_ARG(errors));
+	}
 }
 
 TEST_MAIN
