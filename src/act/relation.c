@@ -86,7 +86,8 @@ struct rows acts_open(struct db *db, struct arena *a, const struct programme *pg
 	int64_t *acts = NEW_ARRAY(a, ACT_COUNT, int64_t);
 	size_t n = 0;
 	for (int64_t i = 0; i < ACT_COUNT; i++)
-		if (act_infos[i].moves && of_project(&act_infos[i], &c) && str_is(str_of(act_infos[i].target), "challenge") && policy_step(p, c.stage, act_infos[i].name)
+		if (act_infos[i].moves && of_project(&act_infos[i], &c) && str_is(str_of(act_infos[i].target), "challenge")
+			&& policy_step(p, c.stage, act_infos[i].name)
 			&& may_act((enum act_id)i, who.role, rel))
 			acts[n++] = i;
 	return (struct rows){ acts, n };

@@ -166,7 +166,8 @@ bool race_assess_prefill(struct act_run *r)
 	struct race_fate_form *x = NEW_ARRAY(r->a, s->o.live.n + 1, struct race_fate_form);
 	for (size_t i = 0; i < s->o.live.n; i++)
 		x[i] = (struct race_fate_form){ .runner = l[i].runner, .about = str_join(r->a, l[i].letter, " ", l[i].name), .fate = STR("continue"),
-			.mean = s->o.f.panel_signed ? place_text(r, place_of(&s->panel, l[i].bid)) : STR(""), .rank = s->o.f.panel_signed ? s->pick[i].panel_rank : 0 };
+			.mean = s->o.f.panel_signed ? place_text(r, place_of(&s->panel, l[i].bid)) : STR(""),
+			.rank = s->o.f.panel_signed ? s->pick[i].panel_rank : 0 };
 	in->lanes = (struct rows){ x, s->o.live.n };
 	return true;
 }

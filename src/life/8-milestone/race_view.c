@@ -142,7 +142,8 @@ static void fill_decisions(struct view *v, int64_t project, struct rows runners,
 
 	for (size_t i = 0; i < rows.n; i++) {
 		to[i] = (struct race_decision_view){ .kind = d[i].kind, .node = node_name(out->nodes, d[i].node), .document = d[i].document,
-			.reason = d[i].reason, .differs = all ? d[i].differs : (struct str){ 0 }, .day = d[i].day, .panel = all ? d[i].panel : 0, .details = all,
+			.reason = d[i].reason, .differs = all ? d[i].differs : (struct str){ 0 }, .day = d[i].day,
+			.panel = all ? d[i].panel : 0,
 			.text_y = BAR_TOP + (int64_t)i * BAR_ROW + 20 };
 		fill_fates(v, &d[i], shares, runners, &to[i]);
 	}
@@ -163,7 +164,6 @@ bool race_view(struct view *v, void *page)
 	bool all = sees_all(v, race.challenge);
 	out->project = race.challenge;
 	out->state = race.state;
-	out->office = all;
 	out->nodes = db_all(v->db, v->a, "race_nodes", &key);
 	fill_columns(v, runners, all, out);
 	fill_decisions(v, race.challenge, runners, all, out);
