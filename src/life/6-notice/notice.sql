@@ -64,6 +64,10 @@ join org w on w.id = b.org
 where n.challenge = :challenge
 order by n.id desc limit 1;
 
+-- notice_runners: notice_key -> notice_runner_view
+select o.name, l.state from notice n join race_lane l on l.challenge = n.challenge join bid b on b.id = l.bid join org o on o.id = b.org
+where n.id = :id order by l.letter;
+
 -- notice_partners: notice_key -> notice_name_row
 select m.name, m.org from notice n join award a on a.id = n.award join bid b on b.id = a.bid join bid_member m on m.bid_version = b.bid_version
 where n.id = :id and m.lead = 0 order by m.n;

@@ -26,7 +26,7 @@ static struct rows lines(struct view *v, struct rows found)
 		bool running = str_is(n[i].state, "running");
 
 		out[i] = (struct notice_line){ .id = n[i].id, .number = n[i].number, .challenge_number = n[i].challenge_number, .title = n[i].title,
-			.demander = n[i].demander, .winner = n[i].winner, .quote_fen = n[i].quote_fen, .fiscal_fen = n[i].fiscal_fen,
+			.demander = n[i].demander, .winner = view_say(v, n[i].winner), .quote_fen = n[i].quote_fen, .fiscal_fen = n[i].fiscal_fen,
 			.first_day = n[i].first_day, .last_day = n[i].last_day, .state = n[i].state, .running = running,
 			.days_left = running ? notice_days_left(v->pg->calendar, v->today, n[i].last_day) : 0 };
 	}
@@ -76,6 +76,8 @@ bool notice_item_view(struct view *v, void *page)
 	out->correction = notice_correction(v->db, v->a, n.id);
 	out->may_correct = view_may(v, ACT_correct_notice);
 	out->corrections = corrections_of(v->db, v->a, v->pg->id, "notice", n.id);
+	out->winner = view_say(v, n.winner);
+	out->runners = db_all(v->db, v->a, "notice_runners", &(struct notice_key){ .id = n.id });
 	v->title = str_join(v->a, n.number, " ", n.title);
 	return true;
 }

@@ -71,6 +71,7 @@ bool notice_view(struct view *v, void *page)
 	if (out->published) {
 		notice_public_finish(v->db, v->a, &n);
 		fill_public(&n, out);
+		out->winner = view_say(v, n.winner);
 		out->scores = notice_scores(v->db, v->a, p, v->challenge);
 		out->experts = notice_experts(v->db, v->a, p, v->challenge);
 		out->running = str_is(n.state, "running");

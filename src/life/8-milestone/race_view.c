@@ -100,20 +100,26 @@ static struct race_bar_view bar_of(struct view *v, const struct race_fate_view *
 		.label = str_fmt(v->a, "%.*s %lld.%02lld%%", STR_ARG(f->letter), (long long)f->share / 100, (long long)f->share % 100) };
 }
 
-static void fill_fates(struct view *v, const struct race_decision_row *d, struct rows shares, struct rows runners, struct race_decision_view *out)
+/* Whose shares a picture shows, and whether this reader reads the reasons. */
+struct fates {
+	struct rows shares, runners;    /* struct race_share_row, struct race_runner_row */
+	bool reasons;
+};
+
+static void fill_fates(struct view *v, const struct race_decision_row *d, const struct fates *f, struct race_decision_view *out)
 {
-	const struct race_share_row *s = shares.v;
-	struct race_fate_view *fates = NEW_ARRAY(v->a, shares.n + 1, struct race_fate_view);
-	struct race_bar_view *bars = NEW_ARRAY(v->a, shares.n + 1, struct race_bar_view);
+	const struct race_share_row *s = f->shares.v;
+	struct race_fate_view *fates = NEW_ARRAY(v->a, f->shares.n + 1, struct race_fate_view);
+	struct race_bar_view *bars = NEW_ARRAY(v->a, f->shares.n + 1, struct race_bar_view);
 	int64_t from = 0;
 	size_t n = 0, bars_n = 0;
 
-	for (size_t i = 0; i < shares.n; i++) {
-		const struct race_runner_row *l = lane_of(runners, s[i].runner);
+	for (size_t i = 0; i < f->shares.n; i++) {
+		const struct race_runner_row *l = lane_of(f->runners, s[i].runner);
 		if (s[i].decision != d->id || !l)
 			continue;
 		fates[n] = (struct race_fate_view){ .letter = l->letter, .name = l->name, .rank = s[i].rank, .fate = s[i].fate, .share = s[i].share,
-			.reason = s[i].reason, .stopped = str_is(s[i].fate, "stop") };
+			.reason = f->reasons ? s[i].reason : STR(""), .stopped = str_is(s[i].fate, "stop") };
 		if (s[i].share)
 			bars[bars_n++] = bar_of(v, &fates[n], from, out->text_y - 20);
 		from += s[i].share;
@@ -136,16 +142,17 @@ static struct str node_name(struct rows nodes, int64_t node)
 static void fill_decisions(struct view *v, int64_t project, struct rows runners, bool all, struct race_page *out)
 {
 	struct challenge_key key = { project };
-	struct rows rows = db_all(v->db, v->a, "race_decisions", &key), shares = db_all(v->db, v->a, "race_shares", &key);
+	struct rows rows = db_all(v->db, v->a, "race_decisions", &key);
+	const struct fates f = { db_all(v->db, v->a, "race_shares", &key), runners, all || out->own };
 	const struct race_decision_row *d = rows.v;
 	struct race_decision_view *to = NEW_ARRAY(v->a, rows.n + 1, struct race_decision_view);
 
 	for (size_t i = 0; i < rows.n; i++) {
 		to[i] = (struct race_decision_view){ .kind = d[i].kind, .node = node_name(out->nodes, d[i].node), .document = d[i].document,
-			.reason = d[i].reason, .differs = all ? d[i].differs : (struct str){ 0 }, .day = d[i].day,
+			.reason = f.reasons ? d[i].reason : STR(""), .differs = all ? d[i].differs : (struct str){ 0 }, .day = d[i].day,
 			.panel = all ? d[i].panel : 0,
 			.text_y = BAR_TOP + (int64_t)i * BAR_ROW + 20 };
-		fill_fates(v, &d[i], shares, runners, &to[i]);
+		fill_fates(v, &d[i], &f, &to[i]);
 	}
 	out->decisions = (struct rows){ to, rows.n };
 	out->decided = rows.n > 0;
