@@ -45,7 +45,7 @@ int command_demo(int argc, char **argv)
 	if (option(argc, argv, "now") && !day_parse(str_of(option(argc, argv, "now")), &day))
 		return fprintf(stderr, "jiebang demo: --now wants a day like 2026-03-15\n"), 2;
 	now = day ? instant_of(day, 9, 0) : now;
-	bool good = folder_make(a, dir, &error) && folder_write(a, dir, "keys/session.key", random_seed(a), &error)
+	bool good = folder_make(a, dir, &error)
 		&& (!url || folder_write(a, dir, "database", str_of(url), &error)) && folder_mark_demo(a, dir)
 		&& (!day || folder_write(a, dir, "clock", str_fmt(a, "%lld\n", (long long)(now - clock_now())), &error))
 		&& fill(a, dir, url, pack ? pack : "dazu-2023", now, &error);

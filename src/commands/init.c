@@ -127,7 +127,7 @@ int command_init(int argc, char **argv)
 	who.login = who.login ? who.login : "admin";
 	who.name = who.name ? who.name : word_text(WORD_init_admin).p;
 	struct db *db = NULL;
-	bool good = folder_make(a, dir, &error) && folder_write(a, dir, "keys/session.key", random_seed(a), &error)
+	bool good = folder_make(a, dir, &error)
 		&& (db = db_open(a, folder_database(a, dir, url), DB_WRITE, true, &error)) && begin(a, db, &how, &who, &error)
 		&& (!url || folder_write(a, dir, "database", str_of(url), &error));
 	struct str token = good ? enter_link_make(db, a, who.person, how.now, random_seed(a)) : (struct str){ 0 };
