@@ -15,10 +15,10 @@ select
 	(select count(*) from panel_seat s join panel p on p.id = s.panel
 		where (p.challenge = :challenge or (p.kind = 'milestone' and p.challenge = (select r.challenge from race_lane r where r.runner = :challenge)))
 		and (cast(:target as bigint) = 0 or p.id = :target) and s.person = :person and p.state not in ('proposed', 'dismissed')
-		and s.state not in ('replaced', 'conflict')) as seated,
+		and s.state not in ('replaced', 'conflict', 'declined')) as seated,
 	(select count(*) from panel_seat s join panel p on p.id = s.panel
 		where p.challenge = :challenge and (cast(:target as bigint) = 0 or p.id = :target) and s.person = :person and s.chair = 1 and p.state not in ('proposed', 'dismissed')
-		and s.state not in ('replaced', 'conflict')) as chair,
+		and s.state not in ('replaced', 'conflict', 'declined')) as chair,
 	(select count(*) from audit_engagement e where e.challenge = :challenge and e.firm = :org and :org <> 0) as auditor;
 
 -- relation_own_bid: relation_key -> count_row

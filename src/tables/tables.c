@@ -33,6 +33,7 @@
 #include "life/6-notice/notice.h"
 #include "life/6-notice/objection.h"
 #include "life/7-contract/contract.h"
+#include "life/7-contract/decline.h"
 #include "life/7-contract/direct.h"
 #include "life/8-milestone/milestone.h"
 #include "life/8-milestone/ending.h"

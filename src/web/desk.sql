@@ -9,13 +9,13 @@ select c.id, c.number, c.title, c.stage, c.stage_since, c.field, c.kind, c.deman
 	case when exists (select 1 from bid_member m where m.bid_version = a.bid_version and m.org = :org and cast(:org as bigint) <> 0)
 		then 1 else 0 end as is_awardee,
 	case when exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
-		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict')) then 1 else 0 end as is_seated
+		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict', 'declined')) then 1 else 0 end as is_seated
 from challenge c join org o on o.id = c.demander left join bid a on a.id = c.award_bid left join org w on w.id = a.org
 where c.programme = :programme and (cast(:all as bigint) = 1 or (cast(:all as bigint) = 2 and c.deadline > 0) or (c.demander = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
 		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state not in ('sealed', 'pending')) and m.org = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
-		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict'))
+		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict', 'declined'))
 	or exists (select 1 from audit_engagement e where e.challenge = c.id and e.firm = :org and cast(:org as bigint) <> 0))
 	and (cast(:closed as bigint) = 1 or c.stage not like 'closed.%')
 	and (cast(:field as text) = '' or c.field = :field) and (cast(:stage as text) = '' or c.stage = :stage)
@@ -32,7 +32,7 @@ where c.programme = :programme and (cast(:all as bigint) = 1 or (cast(:all as bi
 	or exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
 		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state not in ('sealed', 'pending')) and m.org = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
-		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict'))
+		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict', 'declined'))
 	or exists (select 1 from audit_engagement e where e.challenge = c.id and e.firm = :org and cast(:org as bigint) <> 0))
 	and (cast(:closed as bigint) = 1 or c.stage not like 'closed.%')
 	and (cast(:field as text) = '' or c.field = :field) and (cast(:stage as text) = '' or c.stage = :stage)
@@ -98,7 +98,7 @@ update inbox set read_at = :read_at where person = :person and read_at = 0;
 select p.id as panel, p.challenge, p.kind, p.state, p.meets, s.state as seat, s.chair, c.number, c.title, c.stage,
 	(select count(*) from panel_seat x where x.panel = p.id and x.state in ('invited', 'clear')) as waiting
 from panel_seat s join panel p on p.id = s.panel join challenge c on c.id = p.challenge
-where s.person = :person and c.programme = :programme and p.state in ('seated', 'reported') and s.state not in ('replaced', 'conflict')
+where s.person = :person and c.programme = :programme and p.state in ('seated', 'reported') and s.state not in ('replaced', 'conflict', 'declined')
 order by p.meets, p.id;
 
 -- desk_duties: desk_duty_key -> desk_duty

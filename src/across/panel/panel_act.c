@@ -105,6 +105,31 @@ void panel_declare_apply(struct act_run *r)
 			word(r->a, WORD_panel_conflict_text, "name", str_c(r->a, m->seat.name), NULL), link_of(r));
 }
 
+/* ---- decline ---- */
+
+/* An invitation can be declined, and a seat given up, until its opinion is in; the bureau replaces who is gone. */
+bool panel_decline_facts(struct act_run *r)
+{
+	struct member *m = r->facts = NEW(r->a, struct member);
+
+	if (!find_member(r, m, "seated"))
+		return false;
+	return str_is(m->seat.state, "invited") || str_is(m->seat.state, "clear") || act_not_now(r, m->seat.state);
+}
+
+void panel_decline_apply(struct act_run *r)
+{
+	const struct reason_form *in = r->in;
+	struct member *m = r->facts;
+
+	m->seat.state = STR("declined");
+	m->seat.interest = in->reason;
+	act_write(r, "panel_seat_set", &m->seat);
+	r->made = m->panel.id;
+	act_tell_role(r, ROLE_bureau, word(r->a, WORD_panel_declined, NULL),
+		word(r->a, WORD_panel_declined_text, "name", str_c(r->a, m->seat.name), "reason", str_c(r->a, in->reason), NULL), link_of(r));
+}
+
 /* ---- opinion ---- */
 
 struct opining {

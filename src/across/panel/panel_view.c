@@ -20,6 +20,12 @@ struct seen_panel {
 	struct rows blind;              /* the members in an order that tells no names; struct panel_member_view */
 };
 
+/* Has an interest, or declined: reads no more of the panel and waits to be replaced. */
+static bool seat_left(struct str state)
+{
+	return str_is(state, "conflict") || str_is(state, "declined");
+}
+
 static bool is_office(enum role role)
 {
 	return role == ROLE_bureau || role == ROLE_eic || role == ROLE_government || role == ROLE_audit;
@@ -55,7 +61,7 @@ static struct str kind_label(struct arena *a, struct str kind)
 
 static void fill_head(const struct seen_panel *s, struct panel_page *out)
 {
-	bool inside = s->member && !str_is(s->mine.state, "conflict");
+	bool inside = s->member && !seat_left(s->mine.state);
 	bool reported = (s->signed_by_all && (inside || s->office || s->demander)) || (inside && str_is(s->p.state, "reported"));
 
 	out->id = s->p.id;
@@ -85,7 +91,7 @@ static void fill_members(struct view *v, struct seen_panel *s, struct panel_page
 
 		out->members_n += !str_is(m[i].state, "replaced");
 		out->wait_declare += str_is(m[i].state, "invited");
-		out->wait_replace += str_is(m[i].state, "conflict");
+		out->wait_replace += seat_left(m[i].state);
 		out->wait_opinion += str_is(m[i].state, "clear");
 		out->wait_sign += str_is(m[i].state, "opined");
 		if (!own && v->who->role != ROLE_bureau && v->who->role != ROLE_audit)
@@ -172,7 +178,7 @@ static void fill_may(struct view *v, const struct seen_panel *s, struct panel_pa
 /* Whoever declared an interest reads of the panel no more than that it was declared. */
 static bool is_conflicted(const struct seen_panel *s)
 {
-	return s->member && !s->office && !s->demander && str_is(s->mine.state, "conflict");
+	return s->member && !s->office && !s->demander && seat_left(s->mine.state);
 }
 
 static void keep_own(const struct view *v, struct panel_page *out)
@@ -340,7 +346,7 @@ bool panel_work_view(struct view *v, void *page)
 	struct panel_work_page *out = page;
 	struct seen_panel s = { 0 };
 
-	if (!see(v, &s) || !s.member || str_is(s.mine.state, "conflict"))
+	if (!see(v, &s) || !s.member || seat_left(s.mine.state))
 		return false;
 	out->id = s.p.id;
 	out->case_id = s.c.id;

@@ -90,4 +90,4 @@ select count(*) as n from award where bid = :bid and state in ('proposed', 'agre
 
 -- bid_panel_people: challenge_key -> id_key
 select distinct s.person as id from panel_seat s join panel p on p.id = s.panel
-where p.challenge = :challenge and p.kind = 'review' and p.state not in ('dismissed') and s.state not in ('replaced', 'conflict') order by 1;
+where p.challenge = :challenge and p.kind = 'review' and p.state not in ('dismissed') and s.state not in ('replaced', 'conflict', 'declined') order by 1;

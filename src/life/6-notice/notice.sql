@@ -118,7 +118,7 @@ insert into establishment (id, act, challenge, notice, number, day, remark, pape
 values (:id, :act, :challenge, :notice, :number, :day, :remark, :paper);
 
 -- notice_establishment_of: notice_key -> establishment_row
-select id, act, challenge, notice, number, day, remark, paper from establishment where challenge = :challenge;
+select id, act, challenge, notice, number, day, remark, paper from establishment e where challenge = :challenge and exists (select 1 from notice n where n.id = e.notice and n.state <> 'void') order by id desc limit 1;
 
 -- notice_set_project: challenge_row -> -
 update challenge set act = :act, project_number = :project_number where id = :id;

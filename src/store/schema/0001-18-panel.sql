@@ -26,7 +26,7 @@ create table panel_seat (
 	name text not null,             -- as it was when seated
 	category text not null,
 	chair bigint not null check (chair in (0, 1)),
-	state text not null check (state in ('invited', 'clear', 'conflict', 'opined', 'signed', 'replaced')),
+	state text not null check (state in ('invited', 'clear', 'conflict', 'opined', 'signed', 'replaced', 'declined')),
 	interest text not null,
 	sign text not null,
 	sign_remark text not null,

@@ -8,7 +8,7 @@ create table award (
 	panel bigint not null references panel (id),
 	bid bigint not null,
 	rank bigint not null,           -- place given by the panel; 0 = not ranked
-	state text not null check (state in ('proposed', 'agreed', 'refused', 'approved', 'denied', 'void', 'corrected')),
+	state text not null check (state in ('proposed', 'agreed', 'refused', 'approved', 'denied', 'void', 'corrected', 'declined')),
 	fiscal_fen bigint not null check (fiscal_fen >= 0),
 	reason text not null,
 	proposed_on bigint not null,    -- day

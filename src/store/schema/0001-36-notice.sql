@@ -37,10 +37,11 @@ create table establishment (
 	day bigint not null,
 	remark text not null,
 	paper bigint not null,
-	unique (challenge)
+	unique (notice)
 );
 -- book: establishment
 -- insert-only: establishment
+create index establishment_challenge on establishment (challenge, id);
 
 -- Objections (8.5.b).  Who objects, the telling of the facts and the papers stand apart in `objector`: only who handles the objection reads them.
 create table objection (

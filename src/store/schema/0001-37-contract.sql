@@ -183,3 +183,19 @@ create table contract_meeting (
 -- book: contract_meeting
 -- insert-only: contract_meeting
 create index contract_meeting_challenge on contract_meeting (challenge, day);
+
+-- A winner that gave the award back before it signed.
+create table award_declining (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	award bigint not null references award (id),
+	notice bigint not null references notice (id),
+	reason text not null,
+	org bigint not null,
+	person bigint not null,
+	at bigint not null,
+	unique (award)
+);
+-- book: award_declining
+-- insert-only: award_declining

@@ -44,8 +44,8 @@ select 'objection ' || o.id as what from objection o join notice n on n.id = o.n
 where o.filed_on > n.last_day or not exists (select 1 from objector w where w.objection = o.id);
 
 -- objection_settled_before_establishment: no project is established with an open objection, nor any is dealt with afterwards
-select 'objection ' || o.id as what from objection o join establishment e on e.challenge = o.challenge
-where o.state in ('filed', 'accepted', 'investigating', 'decided') or o.act > e.act;
+select 'objection ' || o.id as what from objection o join establishment e on e.notice = o.notice join notice n on n.id = e.notice
+where n.state <> 'void' and (o.state in ('filed', 'accepted', 'investigating', 'decided') or o.act > e.act);
 
 -- objection_upheld_heard: nothing is upheld against somebody who was not asked
 select 'objection ' || o.id as what from objection o
@@ -57,10 +57,15 @@ where a.state = 'corrected' and not exists (select 1 from award_correction k whe
 
 -- establishment_after_notice: a project is established after the last day of its notice
 select 'establishment ' || e.id as what from establishment e join notice n on n.id = e.notice
-where n.state <> 'ended' or e.day <= n.last_day;
+where (n.state <> 'ended' and not exists (select 1 from award_declining d where d.notice = n.id)) or e.day <= n.last_day;
 
--- establishment_number: an established case carries its project number
-select 'challenge ' || c.id as what from challenge c join establishment e on e.challenge = c.id where c.project_number <> e.number;
+-- establishment_number: an established case carries its project number, until its winner gives the award back
+select 'challenge ' || c.id as what from challenge c join establishment e on e.challenge = c.id join notice n on n.id = e.notice
+where n.state <> 'void' and c.project_number <> e.number;
+
+-- award_declined_unsigned: whoever gave the award back has no contract under it
+select 'award_declining ' || d.id as what from award_declining d join contract k on k.challenge = d.challenge
+where k.act < d.act;
 
 -- need_versions_dense: the versions of a demand are numbered without gaps, from 1
 select 'challenge ' || n.challenge as what from need n group by n.challenge having count(*) <> max(n.version) or min(n.version) <> 1;
@@ -79,9 +84,10 @@ select 'relisting ' || r.id as what from relisting r join challenge o on o.id = 
 where o.stage not in ('closed.nobid', 'closed.unawarded') or (r.state = 'listed'
 	and not exists (select 1 from challenge n where n.id = r.new_case and n.parent = o.id and n.entry = 'relisted' and n.demander = o.demander));
 
--- unawarded_by_both: nobody got it because the demander agreed
+-- unawarded_by_both: nobody got it because the demander agreed, or because the winner gave it back when it was established already
 select 'challenge ' || c.id as what from challenge c
-where c.stage = 'closed.unawarded' and not exists (select 1 from award_none a where a.challenge = c.id and a.state = 'confirmed');
+where c.stage = 'closed.unawarded' and not exists (select 1 from award_none a where a.challenge = c.id and a.state = 'confirmed')
+	and not exists (select 1 from award_declining d where d.challenge = c.id);
 
 -- withdrawn_unopened: bids for a demand that was taken back stay sealed
 select 'bid ' || b.id as what from bid b join challenge_withdrawal w on w.challenge = b.challenge where b.number <> '';
