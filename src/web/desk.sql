@@ -135,6 +135,20 @@ where c.programme = :programme and l.state = 'proposed'
 		or (b.org = :org and cast(:org as bigint) <> 0 and ',' || l.needs || ',' like '%,awardee,%'
 			and not exists (select 1 from change_answer a where a.request = l.id and a.party = 'awardee')))
 union all
+select c.id, c.number, c.title, c.stage, 'followup_record', c.id, f.due_on, cast(f.ord as text)
+from followup_plan f join challenge c on c.id = f.challenge join bid b on b.id = c.award_bid
+where c.programme = :programme and f.followup = 0 and f.opens_on <= cast(:today as bigint) and cast(:org as bigint) <> 0
+	and (c.demander = :org or b.org = :org)
+union all
+select c.id, c.number, c.title, c.stage,
+	case k.state when 'intended' then 'cooperation_answer' when 'agreed' then 'recommend_review' else 'recommend_record' end,
+	k.id, cast(0 as bigint), ''
+from cooperation k join challenge c on c.id = k.challenge join bid b on b.id = c.award_bid
+where c.programme = :programme and ((k.state = 'agreed' and k.consents = 2 and cast(:role as text) = 'bureau')
+	or (k.state = 'recommended' and cast(:role as text) = 'government')
+	or (k.state = 'intended' and cast(:org as bigint) <> 0
+		and ((c.demander = :org and k.asked_by = 'awardee') or (b.org = :org and k.asked_by = 'demander'))))
+union all
 select c.id, c.number, c.title, c.stage,
 	case e.state when 'reporting' then 'extension_report' when 'reported' then 'extension_examine' else 'extension_decide' end,
 	case e.state when 'reporting' then c.id else e.id end, e.old_ends, e.number

@@ -244,7 +244,7 @@ static struct desk_item duty_item(struct desk *d, const struct desk_duty *u, enu
 static void duties_fill(struct desk *d)
 {
 	struct view *v = d->v;
-	struct desk_duty_key key = { .programme = v->pg->id, .org = v->who->org, .role = str_of(role_name(v->who->role)) };
+	struct desk_duty_key key = { .programme = v->pg->id, .org = v->who->org, .role = str_of(role_name(v->who->role)), .today = v->today };
 	struct rows duties = db_all(v->db, v->a, "desk_duties", &key);
 	const struct desk_duty *u = duties.v;
 	struct desk_item *all = NEW_ARRAY(v->a, d->todo_n + duties.n + 1, struct desk_item);

@@ -200,6 +200,7 @@ static void acts(struct buf *out)
 		{ "panel", "S.panel", at.s_panel }, { "list", "S.list", at.list }, { "round", "S.round", at.round }, { "milestone", "S.stone", at.milestone },
 		{ "payment", "S.payment", at.payment }, { "org", "S.org", at.s_org }, { "person", "S.expert", at.expert },
 		{ "person", "S.person", actors[1].person }, { "relation", "relation", at.relation }, { "change_request", "nothing", 4242 },
+		{ "cooperation", "nothing", 4242 },
 		{ "bid_partner", "nothing", 4242 }, { "bid_departure", "nothing", 4242 }, { "notice", "S.notice", at.notice }, { "objection", "nothing", 4242 }, { "relisting", "nothing", 4242 }, { "objection_hearing", "nothing", 4242 },
 		{ "extension", "nothing", 4242 }, { "talk", "nothing", 4242 }, { "question", "nothing", 4242 }, { "countersign", "nothing", 4242 },
 		{ "result_story", "nothing", 4242 }, { "interpretation", "nothing", 4242 },

@@ -84,3 +84,64 @@ create table acceptance_strike (
 -- book: acceptance_strike
 -- insert-only: acceptance_strike
 create index acceptance_result_challenge on acceptance_result (challenge, id);
+
+-- After a pass: when to report, what was reported, cooperation that stays in the district.
+create table followup_plan (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	ord bigint not null,
+	opens_on bigint not null,
+	due_on bigint not null,
+	followup bigint not null,       -- the report that answered it; 0: none yet
+	unique (challenge, ord),
+	check (due_on >= opens_on)
+);
+-- book: followup_plan
+create index followup_plan_open on followup_plan (followup, opens_on);
+
+create table followup (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	party text not null check (party in ('demander', 'awardee')),
+	day bigint not null,
+	in_use text not null check (in_use <> ''),
+	sales_fen bigint not null check (sales_fen >= 0),
+	jobs bigint not null check (jobs >= 0),
+	entity text not null,
+	entity_name text not null,
+	evidence text not null,
+	person bigint not null,
+	reported_on bigint not null,
+	check (entity = 'none' or entity_name <> '')
+);
+-- book: followup
+-- insert-only: followup
+create index followup_challenge on followup (challenge, id);
+
+create table cooperation (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	kind text not null,
+	text text not null check (text <> ''),
+	asked_by text not null check (asked_by in ('demander', 'awardee')),
+	person bigint not null,
+	asked_on bigint not null,
+	state text not null check (state in ('intended', 'agreed', 'declined', 'recommended', 'supported', 'unsupported')),
+	consents bigint not null check (consents between 0 and 2),
+	reason text not null,
+	answered_on bigint not null,
+	opinion text not null,
+	recommended_on bigint not null,
+	document text not null,
+	decided_on bigint not null,
+	outcome_text text not null,
+	check (state <> 'declined' or reason <> ''),
+	check (state not in ('recommended', 'supported', 'unsupported') or (consents = 2 and opinion <> '')),
+	check (state not in ('supported', 'unsupported') or document <> '')
+);
+-- book: cooperation
+create index cooperation_challenge on cooperation (challenge, id);
+create index cooperation_state on cooperation (state);
