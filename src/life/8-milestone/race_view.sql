@@ -4,8 +4,8 @@
 select i.name, i.target || case when i.unit = '' then '' else ' ' || i.unit end as target,
 	coalesce((select x.actual from acceptance_indicator x where x.challenge = i.challenge and x.ord = i.ord and x.said_by = 'awardee'
 		and x.acceptance = (select max(a.id) from acceptance a where a.challenge = i.challenge)), '') as actual
-from taskbook_indicator i join taskbook t on t.id = i.taskbook and t.state = 'signed'
-where i.challenge = :challenge order by i.ord;
+from taskbook t join taskbook_indicator i on i.taskbook = t.id
+where t.challenge = :challenge and t.state = 'signed' order by i.ord;
 
 -- race_money: challenge_key -> race_money_view
 select kind, instalment, amount_fen, paid_fen from payment where challenge = :challenge order by kind, instalment;

@@ -57,6 +57,7 @@ create table race_decision (
 -- book: race_decision
 -- insert-only: race_decision
 create index race_decision_challenge on race_decision (challenge, id);
+create index race_decision_node on race_decision (node);
 
 create table race_share (
 	id bigint primary key,
@@ -73,6 +74,8 @@ create table race_share (
 );
 -- book: race_share
 -- insert-only: race_share
+create index race_share_challenge on race_share (challenge, decision);
+create index race_share_runner on race_share (runner);
 
 create table race_instalment (
 	id bigint primary key,
