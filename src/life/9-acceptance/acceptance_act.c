@@ -363,7 +363,8 @@ void acceptance_conclude_apply(struct act_run *r)
 	const struct acceptance_conclude_form *in = r->in;
 	struct concluding *s = r->facts;
 	struct acceptance_result_row row = { .id = act_id_next(r), .challenge = r->challenge, .acceptance = s->app.id, .panel = s->panel.panel,
-		.result = in->result, .outcome = s->outcome, .opinion = in->opinion, .differs = in->differs, .day = r->today, .org = r->q->org, .person = r->q->person };
+		.result = in->result, .outcome = s->outcome, .opinion = in->opinion, .differs = in->differs, .day = r->today,
+		.org = r->q->org, .person = r->q->person };
 	struct rows indicators = write_decided(r, s);
 
 	if (s->f.pass) {
