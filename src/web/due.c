@@ -13,7 +13,7 @@ static void say(struct buf *b, bool english, struct str sentence)
 }
 
 /* What the road says happens when nobody acts, or why there is no limit. */
-static struct str otherwise_text(struct arena *a, const struct policy *p, const struct road_stage *s, int64_t since, bool english)
+static struct str otherwise_text(struct arena *a, const struct policy *p, const struct road_stage *s, int64_t since, int64_t today, bool english)
 {
 	struct deadline_days d = deadline_of_stage(s, since);
 	struct buf b = { .arena = a };
@@ -23,10 +23,11 @@ static struct str otherwise_text(struct arena *a, const struct policy *p, const 
 		return STR("");
 	if (s->no_limit.n)
 		return tr_with(p, english, s->no_limit);
-	if (d.remind)
+	if (d.remind > today)
 		say(&b, english, word(a, WORD_deadline_will_remind, "day", str_c(a, day_text(a, d.remind)), NULL));
 	if (d.escalate)
-		say(&b, english, word(a, WORD_deadline_will_escalate, "day", str_c(a, day_text(a, d.escalate)), "who",
+		say(&b, english, word(a, d.escalate > today ? WORD_deadline_will_escalate : WORD_deadline_did_escalate,
+			"day", str_c(a, day_text(a, d.escalate)), "who",
 			str_c(a, owner_words(a, p, s->late.escalate_to, english)), NULL));
 	if (d.lapse && act_find(s->late.lapse, &act))
 		say(&b, english, word(a, WORD_deadline_will_lapse, "day", str_c(a, day_text(a, d.lapse)), "what",
@@ -40,7 +41,7 @@ struct due due_of(struct arena *a, const struct policy *p, struct str stage, int
 	struct due d = { .tone = "" };
 	const char *days;
 
-	d.otherwise = otherwise_text(a, p, s, since, english);
+	d.otherwise = otherwise_text(a, p, s, since, today, english);
 	if (!s || !s->days || !since || s->final)
 		return d;
 	d.day = day_add(since, s->days);

@@ -191,7 +191,7 @@ static void years_fill(struct view *v, struct versions_page *page)
 
 	for (size_t i = 0; i < all; i++) {
 		const struct calendar_year *at = &y[all - 1 - i];
-		items[i] = (struct calendar_item){ .year = at->year, .paper = at->paper, .link = str_starts(at->paper, "https://"), .announced = at->announced,
+		items[i] = (struct calendar_item){ .year = at->year, .paper = at->paper, .link = str_starts(at->paper, "http"), .announced = at->announced,
 			.recorded = recorded(notices, at->year), .off = spans(v, at, true), .work = spans(v, at, false) };
 		if (at->announced)
 			items[i].working_days = calendar_count(v->pg->calendar, at->year * 10000 + 101, at->year * 10000 + 1231);
