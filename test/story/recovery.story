@@ -4,7 +4,7 @@
 照常 fixtures/first_money.story
 照常 fixtures/terminated.story
 今天 2026-07-20
-周琪 确定应收回资金
+王敏、冉红 确定应收回资金
   · 结余资金 = 1万
   应拒 recovery_audited
 周琪 委托审计
@@ -77,7 +77,7 @@ audit-office 提交审计报告 于 audit_engagement.1
 冯教授 对审计结果提出意见 于 audit_engagement.1
   · 对审计结果 = 没有异议
   应禁
-周琪 确定应收回资金
+王敏、冉红 确定应收回资金
   · 用于项目以外的财政资金 = 2万
   应拒 recovery_as_audited 现有 12万 应有 15万
   应拒 recovery_commented 现有 1 应有 2
@@ -98,7 +98,7 @@ audit-office 提交审计报告 于 audit_engagement.1
 李建国 对审计结果提出意见 于 audit_engagement.1
   · 对审计结果 = 有异议
   · 意见 = 其余两万元也属于本项目。
-周琪 确定应收回资金
+王敏、冉红 确定应收回资金
   · 对各方意见的答复 = 两万元的报销事由为其他项目，不予采纳。
   应在 termination.recovering
 audit-office 提交审计报告 于 audit_engagement.1
@@ -123,10 +123,10 @@ audit-office 提交审计报告
   · 审计意见 = 全部用于项目，没有结余。
   · 审计报告 = 审计报告.pdf
 今天 2026-07-30
-周琪 确定应收回资金
+王敏、冉红 确定应收回资金
   应拒 recovery_commented 现有 0 应有 2
 今天 2026-07-31
-周琪 确定应收回资金
+王敏、冉红 确定应收回资金
   应在 termination.recovering
 周琪 发出缴款通知 于 recovery.1
   · 通知文号 = 无须缴款
@@ -144,7 +144,7 @@ audit-office 提交审计报告
 照常 fixtures/terminated.story
 照常 fixtures/audited.story
 今天 2026-08-12
-周琪 确定应收回资金
+王敏、冉红 确定应收回资金
 钱进 登记收回资金 于 recovery.1
   · 到账金额 = 1万
   · 银行流水号 = TH20260812001

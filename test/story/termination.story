@@ -19,7 +19,7 @@
   应缓
 照常 fixtures/audited.story
 今天 2026-08-12
-周琪 确定应收回资金
+王敏、冉红 确定应收回资金
   应在 termination.recovering
 周琪 终止办结
   · 档案号 = DZ-ZZ-2026-001
