@@ -201,6 +201,10 @@ union all
 select c.id, c.number, c.title, c.stage, 'objection_reply', h.id, h.due, n.number
 from objection_hearing h join objection o on o.id = h.objection join challenge c on c.id = h.challenge join notice n on n.id = o.notice
 where c.programme = :programme and h.state = 'asked' and h.org = :org and cast(:org as bigint) <> 0 and o.state in ('accepted', 'investigating')
+union all
+select c.id, c.number, c.title, c.stage, 'scope_answer', s.id, cast(0 as bigint), ''
+from need_scope s join challenge c on c.id = s.challenge
+where c.programme = :programme and s.state = 'asked' and cast(:role as text) = 'bureau'
 order by 7, 1, 6 limit 500;
 
 -- desk_things: desk_key -> desk_thing

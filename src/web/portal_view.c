@@ -68,6 +68,26 @@ bool open_view(struct view *v, void *page)
 	return true;
 }
 
+/* A unit of the restricted scope that signed for it reads the confidential wordings here (8.1.c). */
+static void show_confidential(struct view *v, struct open_item_page *p)
+{
+	struct need_reader who = { .programme = v->pg->id, .person = v->who->person, .org = v->who->org, .role = v->who->role };
+	enum need_sight sight;
+	struct need_full n;
+
+	if (v->who->role != ROLE_unit || !need_current(v->db, v->a, p->id, &n) || !n.need.confidential)
+		return;
+	sight = need_sight(v->db, v->a, p->id, &who);
+	p->may_sign = sight == NEED_PUBLIC && need_named(v->db, v->a, p->id, v->who->org);
+	if (sight != NEED_SIGNED)
+		return;
+	p->confidential = 1;
+	p->problem = n.need.problem;
+	p->goal = n.need.goal;
+	p->conditions = n.need.conditions;
+	p->indicators = n.indicators;
+}
+
 bool open_item_view(struct view *v, void *page)
 {
 	struct open_item_page *p = page;
@@ -79,6 +99,7 @@ bool open_item_view(struct view *v, void *page)
 	*p = (struct open_item_page){ .id = row.id, .number = row.number, .field = row.field, .kind = row.kind, .stage = row.stage,
 		.demander_name = row.demander_name, .deadline = row.deadline, .problem = row.problem, .goal = row.goal, .period = row.period,
 		.pay_fen = row.pay_fen, .ownership = row.ownership, .conditions = row.conditions, .indicators = row.indicators };
+	show_confidential(v, p);
 	p->open = str_is(row.stage, "bid.open") && row.deadline >= v->now;
 	p->may_bid = p->open && (v->who->role == ROLE_unit || v->who->role == ROLE_public);
 	p->may_ask = p->open && (v->who->role == ROLE_public || (v->who->role == ROLE_unit && row.demander != v->who->org));

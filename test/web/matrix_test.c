@@ -210,6 +210,7 @@ static void acts(struct buf *out)
 		{ "bid_partner", "nothing", 4242 }, { "bid_departure", "nothing", 4242 }, { "notice", "S.notice", at.notice }, { "objection", "nothing", 4242 }, { "objection_hearing", "nothing", 4242 },
 		{ "allegation", "nothing", 4242 }, { "discredit", "nothing", 4242 }, { "integrity_appeal", "nothing", 4242 }, { "recovery", "nothing", 4242 }, { "termination", "nothing", 4242 }, { "audit_engagement", "nothing", 4242 },
 		{ "first_signature", "S.signature", at.signature }, { "waiver", "nothing", 4242 }, { "talk", "nothing", 4242 },
+		{ "need_scope", "nothing", 4242 },
 	};
 	for (int i = 0; i < ACT_COUNT; i++) {
 		bool known = false;

@@ -6,6 +6,52 @@
 #include "base/choice.h"
 #include "base/word.h"
 
+/* The confidential wording back in its place, the public one beside it, as the demander wrote them. */
+static void put_back(struct str *now, struct str *shown, struct str body)
+{
+	*shown = *now;
+	*now = body;
+}
+
+static void restore_need(struct need_row *n, const struct need_confidential_row *k)
+{
+	if (str_is(k->field, "title"))
+		put_back(&n->title, &n->title_public, k->body);
+	else if (str_is(k->field, "problem"))
+		put_back(&n->problem, &n->problem_public, k->body);
+	else if (str_is(k->field, "goal"))
+		put_back(&n->goal, &n->goal_public, k->body);
+	else if (str_is(k->field, "conditions"))
+		put_back(&n->conditions, &n->conditions_public, k->body);
+}
+
+static void restore_indicator(struct need_indicator_row *i, const struct need_confidential_row *k)
+{
+	if (str_is(k->field, "target"))
+		put_back(&i->target, &i->target_public, k->body);
+	else if (str_is(k->field, "existing"))
+		i->existing = k->body;
+	else if (str_is(k->field, "comparison"))
+		i->comparison = k->body;
+	else if (str_is(k->field, "unit"))
+		i->unit = k->body;
+}
+
+static void restore(struct db *db, struct arena *a, struct need_row *n, struct rows indicators)
+{
+	struct rows all = db_all(db, a, "need_confidential_of", &(struct need_key){ .need = n->id });
+	const struct need_confidential_row *k = all.v;
+	struct need_indicator_row *i = indicators.v;
+
+	for (size_t j = 0; j < all.n; j++) {
+		if (!k[j].n)
+			restore_need(n, &k[j]);
+		for (size_t m = 0; m < indicators.n; m++)
+			if (k[j].n && i[m].n == k[j].n)
+				restore_indicator(&i[m], &k[j]);
+	}
+}
+
 static void fill(struct db *db, struct arena *a, struct need_full *out)
 {
 	struct need_key key = { .need = out->need.id };
@@ -13,6 +59,31 @@ static void fill(struct db *db, struct arena *a, struct need_full *out)
 	out->indicators = db_all(db, a, "need_indicators_of", &key);
 	out->dates = db_all(db, a, "need_dates_of", &key);
 	out->invited = db_all(db, a, "need_invited_of", &key);
+	restore(db, a, &out->need, out->indicators);
+}
+
+static void hide(struct str *now, struct str *shown)
+{
+	if (shown->n)
+		*now = *shown;
+	*shown = (struct str){ 0 };
+}
+
+void need_blur(struct need_full *n)
+{
+	struct need_indicator_row *i = n->indicators.v;
+
+	hide(&n->need.title, &n->need.title_public);
+	hide(&n->need.problem, &n->need.problem_public);
+	hide(&n->need.goal, &n->need.goal_public);
+	hide(&n->need.conditions, &n->need.conditions_public);
+	for (size_t k = 0; k < n->indicators.n; k++) {
+		if (!i[k].target_public.n)
+			continue;
+		hide(&i[k].target, &i[k].target_public);
+		i[k].existing = i[k].unit = (struct str){ 0 };
+		i[k].comparison = STR("quality");
+	}
 }
 
 bool need_current(struct db *db, struct arena *a, int64_t challenge, struct need_full *out)
@@ -82,7 +153,7 @@ static void fill_public(struct db *db, struct arena *a, struct need_public_row *
 {
 	struct need_key key = { .need = row->need };
 
-	row->indicators = db_all(db, a, "need_public_indicators", &key);
+	row->indicators = db_all(db, a, "need_indicators_of", &key);
 }
 
 struct rows need_public_list(struct db *db, struct arena *a, const struct need_public_key *key)

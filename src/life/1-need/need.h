@@ -10,6 +10,7 @@
 #include "act/act.h"
 #include "tables/tables.h"
 #include "base/field_struct.h"
+#include "life/1-need/scope.def"
 #include "life/1-need/need.def"
 #include "base/field_end.h"
 
@@ -22,6 +23,8 @@ struct need_full {
 /* The latest version of the demand of a case; one version. False: there is none. */
 bool need_current(struct db *db, struct arena *a, int64_t challenge, struct need_full *out);
 bool need_version(struct db *db, struct arena *a, int64_t challenge, int64_t version, struct need_full *out);
+/* The same without what is confidential (8.1.c): for readers who are entitled to the form, but not to that. */
+void need_blur(struct need_full *n);
 int64_t need_total_fen(const struct need_row *n);       /* 10.1.a: the demander's money, fiscal money, other money */
 /* What an indicator asks for, in words: "≥ 99.9 %". */
 struct str need_wanted(struct arena *a, const struct need_indicator_row *i);
@@ -32,6 +35,8 @@ bool need_challenge(struct db *db, struct arena *a, int64_t challenge, struct ch
 enum need_sight {
 	NEED_UNSEEN,            /* not even that it exists */
 	NEED_PUBLIC,            /* the public wordings (8.1.c) */
+	NEED_SIGNED,            /* what the public reads, with the confidential wordings: invited, and signed for it */
+	NEED_BLURRED,           /* the whole form in its public wordings */
 	NEED_WHOLE,
 };
 struct need_reader {
@@ -39,6 +44,8 @@ struct need_reader {
 	enum role role;
 	unsigned relations;     /* to the case */
 };
+/* Is this unit named in the restricted scope as it stands? */
+bool need_named(struct db *db, struct arena *a, int64_t challenge, int64_t org);
 enum need_sight need_sight(struct db *db, struct arena *a, int64_t challenge, const struct need_reader *who);
 
 /* Listed demands, public wordings, indicators filled in. org 0: the public. */

@@ -45,17 +45,17 @@ from challenge where id = :id;
 insert into need (id, act, programme, challenge, round, version, org, person, at, title, field, kind, origin, map_node, problem,
 	goal, urgency, benchmark, demand_type, outcome, trl_now, trl_goal, cooperation, keywords, recommender, period, pay_fen,
 	fiscal_fen, other_fen, funds, ownership, ownership_text, conditions, support, scope,
-	confidential, title_public, problem_public, goal_public, conditions_public, cannot_alone, sustained, first_use, credit, no_secret,
+	confidential, cannot_alone, sustained, first_use, credit, no_secret,
 	truth, evidence, contact, contact_phone_secret, contact_email_secret)
 values (:id, :act, :programme, :challenge, :round, :version, :org, :person, :at, :title, :field, :kind, :origin, :map_node,
 	:problem, :goal, :urgency, :benchmark, :demand_type, :outcome, :trl_now, :trl_goal, :cooperation, :keywords, :recommender,
 	:period, :pay_fen, :fiscal_fen, :other_fen, :funds, :ownership, :ownership_text,
-	:conditions, :support, :scope, :confidential, :title_public, :problem_public, :goal_public, :conditions_public, :cannot_alone,
+	:conditions, :support, :scope, :confidential, :cannot_alone,
 	:sustained, :first_use, :credit, :no_secret, :truth, :evidence, :contact, :contact_phone_secret, :contact_email_secret);
 
 -- need_indicator_insert: need_indicator_row -> -
-insert into need_indicator (id, act, need, n, name, existing, comparison, target, unit, method, binding, target_public)
-values (:id, :act, :need, :n, :name, :existing, :comparison, :target, :unit, :method, :binding, :target_public);
+insert into need_indicator (id, act, need, n, name, existing, comparison, target, unit, method, binding)
+values (:id, :act, :need, :n, :name, :existing, :comparison, :target, :unit, :method, :binding);
 
 -- need_date_insert: need_date_row -> -
 insert into need_date (id, act, need, n, month, name, outcome)
@@ -72,21 +72,19 @@ values (:id, :act, :challenge, :need, :kind, :number, :day, :reason, :org, :pers
 -- need_latest: challenge_key -> need_row
 select id, act, programme, challenge, round, version, org, person, at, title, field, kind, origin, map_node, problem, goal, urgency,
 	benchmark, demand_type, outcome, trl_now, trl_goal, cooperation, keywords, recommender, period, pay_fen, fiscal_fen, other_fen,
-	funds, ownership, ownership_text, conditions, support, scope, confidential,
-	title_public, problem_public, goal_public, conditions_public, cannot_alone, sustained, first_use, credit, no_secret, truth,
+	funds, ownership, ownership_text, conditions, support, scope, confidential, cannot_alone, sustained, first_use, credit, no_secret, truth,
 	evidence, contact, contact_phone_secret, contact_email_secret
 from need where challenge = :challenge order by version desc limit 1;
 
 -- need_by_version: need_key -> need_row
 select id, act, programme, challenge, round, version, org, person, at, title, field, kind, origin, map_node, problem, goal, urgency,
 	benchmark, demand_type, outcome, trl_now, trl_goal, cooperation, keywords, recommender, period, pay_fen, fiscal_fen, other_fen,
-	funds, ownership, ownership_text, conditions, support, scope, confidential,
-	title_public, problem_public, goal_public, conditions_public, cannot_alone, sustained, first_use, credit, no_secret, truth,
+	funds, ownership, ownership_text, conditions, support, scope, confidential, cannot_alone, sustained, first_use, credit, no_secret, truth,
 	evidence, contact, contact_phone_secret, contact_email_secret
 from need where challenge = :challenge and version = :version;
 
 -- need_indicators_of: need_key -> need_indicator_row
-select id, act, need, n, name, existing, comparison, target, unit, method, binding, target_public
+select id, act, need, n, name, existing, comparison, target, unit, method, binding
 from need_indicator where need = :need order by n;
 
 -- need_dates_of: need_key -> need_date_row
@@ -97,13 +95,12 @@ from need_date where need = :need order by n;
 select id, act, need, n, name, credit_code
 from need_invited where need = :need order by n;
 
--- Public wordings only: a blurred target hides the existing value, the comparison and the unit as well.
--- need_public_indicators: need_key -> need_indicator_row
-select id, act, need, n, name, case when target_public <> '' then '' else existing end as existing,
-	case when target_public <> '' then 'quality' else comparison end as comparison,
-	case when target_public <> '' then target_public else target end as target,
-	case when target_public <> '' then '' else unit end as unit, method, binding, '' as target_public
-from need_indicator where need = :need order by n;
+-- need_confidential_insert: need_confidential_row -> -
+insert into need_confidential (id, act, need, n, field, body) values (:id, :act, :need, :n, :field, :body);
+
+-- For those who are entitled (8.1.c): need_current() puts it back in its place, need_sight() says for whom.
+-- need_confidential_of: need_key -> need_confidential_row
+select id, act, need, n, field, body from need_confidential where need = :need order by n, id;
 
 -- need_versions: challenge_key -> need_version_line
 select n.version, n.at, coalesce(p.name, '') as person_name, 0 as shown
@@ -114,15 +111,18 @@ select d.kind, d.number, d.day, d.reason, coalesce(o.name, '') as org_name, coal
 from need_decision d left join org o on o.id = d.org left join person p on p.id = d.person
 where d.challenge = :challenge order by d.id desc;
 
--- 2 the whole form, 1 the public wordings, 0 nothing: offices; the demander; experts who have declared; the public once listed in a
--- public scope; in a restricted scope the units named in it.
+-- 4 the whole form: the offices that decide; the demander; experts who have declared.  3 the whole form in its public wordings: the offices that
+-- look after the money.  2 what the public reads, with the confidential wordings: a unit of the restricted scope that signed for it.  1 the public
+-- wordings: the public once listed in a public scope; in a restricted scope the units named in it.  0 nothing.
 -- need_sight: viewer_key -> count_row
 select case
-	when cast(:role as text) in ('bureau', 'eic', 'government', 'finance', 'audit') then 2
-	when c.demander = :org and cast(:org as bigint) <> 0 then 2
+	when cast(:role as text) in ('bureau', 'eic', 'government') then 4
+	when c.demander = :org and cast(:org as bigint) <> 0 then 4
 	when cast(:person as bigint) <> 0 and exists (select 1 from panel_seat s join panel p on p.id = s.panel
-		where p.challenge = c.id and s.person = :person and s.state in ('clear', 'opined', 'signed') and p.state not in ('proposed', 'dismissed')) then 2
+		where p.challenge = c.id and s.person = :person and s.state in ('clear', 'opined', 'signed') and p.state not in ('proposed', 'dismissed')) then 4
+	when cast(:role as text) in ('finance', 'audit') then 3
 	when c.deadline = 0 then 0
+	when cast(:role as text) = 'unit' and exists (select 1 from need_pledge g where g.challenge = c.id and g.org = :org) then 2
 	when c.scope = 'public' or cast(:role as text) = 'park' then 1
 	when exists (select 1 from need_invited i join need n on n.id = i.need join org o on o.credit_code = i.credit_code
 		where n.challenge = c.id and o.id = :org
@@ -133,9 +133,9 @@ from challenge c where c.id = :challenge and c.programme = :programme;
 -- What a reader may see of listed demands: org 0 = the public; else also the restricted ones that name this unit.
 -- need_public: need_public_key -> need_public_row
 select c.id, c.number, c.title, c.stage, c.demander, o.name as demander_name, c.field, c.kind, c.scope, c.list, c.deadline,
-	case when n.problem_public <> '' then n.problem_public else n.problem end as problem,
-	case when n.goal_public <> '' then n.goal_public else n.goal end as goal, n.period, n.pay_fen, n.ownership,
-	case when n.conditions_public <> '' then n.conditions_public else n.conditions end as conditions, n.id as need
+	n.problem,
+	n.goal, n.period, n.pay_fen, n.ownership,
+	n.conditions, n.id as need
 from challenge c join org o on o.id = c.demander join need n on n.challenge = c.id
 	and n.version = (select max(m.version) from need m where m.challenge = c.id)
 where c.programme = :programme and c.deadline > 0 and (c.scope = 'public' or (cast(:org as bigint) <> 0 and exists (
@@ -157,9 +157,9 @@ where c.programme = :programme and c.deadline > 0 and (c.scope = 'public' or (ca
 
 -- need_public_one: need_public_key -> need_public_row
 select c.id, c.number, c.title, c.stage, c.demander, o.name as demander_name, c.field, c.kind, c.scope, c.list, c.deadline,
-	case when n.problem_public <> '' then n.problem_public else n.problem end as problem,
-	case when n.goal_public <> '' then n.goal_public else n.goal end as goal, n.period, n.pay_fen, n.ownership,
-	case when n.conditions_public <> '' then n.conditions_public else n.conditions end as conditions, n.id as need
+	n.problem,
+	n.goal, n.period, n.pay_fen, n.ownership,
+	n.conditions, n.id as need
 from challenge c join org o on o.id = c.demander join need n on n.challenge = c.id
 	and n.version = (select max(m.version) from need m where m.challenge = c.id)
 where c.programme = :programme and c.deadline > 0 and (c.scope = 'public' or (cast(:org as bigint) <> 0 and exists (
@@ -169,9 +169,9 @@ where c.programme = :programme and c.deadline > 0 and (c.scope = 'public' or (ca
 -- The same columns of any case, for the paper that publishes it.
 -- need_public_any: challenge_key -> need_public_row
 select c.id, c.number, c.title, c.stage, c.demander, o.name as demander_name, c.field, c.kind, c.scope, c.list, c.deadline,
-	case when n.problem_public <> '' then n.problem_public else n.problem end as problem,
-	case when n.goal_public <> '' then n.goal_public else n.goal end as goal, n.period, n.pay_fen, n.ownership,
-	case when n.conditions_public <> '' then n.conditions_public else n.conditions end as conditions, n.id as need
+	n.problem,
+	n.goal, n.period, n.pay_fen, n.ownership,
+	n.conditions, n.id as need
 from challenge c join org o on o.id = c.demander join need n on n.challenge = c.id
 	and n.version = (select max(m.version) from need m where m.challenge = c.id)
 where c.id = :challenge;

@@ -216,17 +216,52 @@ static void judge_form(struct act_run *r, const struct need_facts *f)
 
 /* ---- writing a version ---- */
 
-static void write_rows(struct act_run *r, int64_t need, const struct need_form *in)
+static void write_confidential(struct act_run *r, int64_t need, int64_t n, const char *field, struct str body)
+{
+	struct need_confidential_row row = { .id = act_id_next(r), .need = need, .n = n, .field = str_of(field), .body = body };
+
+	act_write(r, "need_confidential_insert", &row);
+}
+
+/* 8.1.c: where the demander gave a public wording it stands in the row, and the confidential one in a table of its own. */
+static void part_indicator(struct act_run *r, struct need_indicator_row *i)
+{
+	if (!i->target_public.n)
+		return;
+	write_confidential(r, i->need, i->n, "existing", i->existing);
+	write_confidential(r, i->need, i->n, "comparison", i->comparison);
+	write_confidential(r, i->need, i->n, "target", i->target);
+	write_confidential(r, i->need, i->n, "unit", i->unit);
+	i->target = i->target_public;
+	i->comparison = STR("quality");
+	i->existing = i->unit = (struct str){ 0 };
+}
+
+static void part_field(struct act_run *r, int64_t need, const char *field, struct str *now, struct str shown)
+{
+	if (!shown.n || str_eq(shown, *now))
+		return;
+	write_confidential(r, need, 0, field, *now);
+	*now = shown;
+}
+
+static void write_indicators(struct act_run *r, int64_t need, const struct need_form *in)
 {
 	struct rows rows = fields_copy_rows(r->a, &need_indicator_row_fields, &need_indicator_form_fields, in->indicators);
 	struct need_indicator_row *i = rows.v;
 
 	for (size_t k = 0; k < rows.n; k++) {
 		i[k].id = act_id_next(r), i[k].need = need, i[k].n = (int64_t)k + 1;
+		part_indicator(r, &i[k]);
 		act_write(r, "need_indicator_insert", &i[k]);
 	}
-	rows = fields_copy_rows(r->a, &need_date_row_fields, &need_date_form_fields, in->dates);
+}
+
+static void write_rows(struct act_run *r, int64_t need, const struct need_form *in)
+{
+	struct rows rows = fields_copy_rows(r->a, &need_date_row_fields, &need_date_form_fields, in->dates);
 	struct need_date_row *d = rows.v;
+
 	for (size_t k = 0; k < rows.n; k++) {
 		d[k].id = act_id_next(r), d[k].need = need, d[k].n = (int64_t)k + 1;
 		act_write(r, "need_date_insert", &d[k]);
@@ -243,9 +278,24 @@ static void write_version(struct act_run *r, const struct challenge_row *c, int6
 {
 	struct need_row n = { .id = act_id_next(r), .programme = r->q->programme, .challenge = c->id, .round = c->round,
 		.version = version, .org = c->demander, .person = r->q->person, .at = r->now };
+	struct need_row shown;
 
 	fields_copy(&need_row_fields, &n, &need_form_fields, r->in);
-	act_write(r, "need_insert", &n);
+	shown = n;
+	if (n.title_public.n)
+		shown.title = n.title_public;
+	if (n.problem_public.n)
+		shown.problem = n.problem_public;
+	if (n.goal_public.n)
+		shown.goal = n.goal_public;
+	if (n.conditions_public.n)
+		shown.conditions = n.conditions_public;
+	act_write(r, "need_insert", &shown);
+	part_field(r, n.id, "title", &n.title, n.title_public);
+	part_field(r, n.id, "problem", &n.problem, n.problem_public);
+	part_field(r, n.id, "goal", &n.goal, n.goal_public);
+	part_field(r, n.id, "conditions", &n.conditions, n.conditions_public);
+	write_indicators(r, n.id, r->in);
 	write_rows(r, n.id, r->in);
 }
 

@@ -89,7 +89,7 @@ static void offer(const struct view *v, const struct challenge_row *c, struct ne
 	p->may_withdraw = can(v, c, ACT_need_withdraw);
 }
 
-static bool show_whole(struct view *v, const struct challenge_row *c, struct need_page *p)
+static bool show_whole(struct view *v, const struct challenge_row *c, struct need_page *p, bool blurred)
 {
 	int64_t version = view_query_int(v, "version", 1, 1 << 20, 0);
 	struct challenge_key key = { .challenge = c->id };
@@ -98,6 +98,9 @@ static bool show_whole(struct view *v, const struct challenge_row *c, struct nee
 
 	if (!(version ? need_version(v->db, v->a, c->id, version, &n) : need_current(v->db, v->a, c->id, &n)))
 		return false;
+	if (blurred)
+		need_blur(&n);
+	p->blurred = blurred && n.need.confidential;
 	fields_copy(&need_page_fields, p, &need_row_fields, &n.need);
 	p->full = 1;
 	p->indicators = n.indicators;
@@ -124,6 +127,23 @@ static bool show_public(struct view *v, const struct challenge_row *c, struct ne
 	return true;
 }
 
+static void fill_scope(struct view *v, const struct challenge_row *c, struct need_page *p)
+{
+	struct rows all = db_all(v->db, v->a, "scope_rows", &(struct challenge_key){ c->id });
+	struct rows lines = fields_copy_rows(v->a, &scope_line_fields, &scope_row_fields, all);
+	struct scope_line *l = lines.v;
+	bool asked = false;
+
+	for (size_t i = 0; i < lines.n; i++) {
+		l[i].units = db_all(v->db, v->a, "scope_units", &(struct id_key){ l[i].id });
+		l[i].may_answer = str_is(l[i].state, "asked") && view_may(v, ACT_scope_answer);
+		asked |= str_is(l[i].state, "asked");
+	}
+	p->scopes = lines;
+	p->may_scope = !asked && str_is(c->scope, "restricted") && !str_is(c->entry, "direct") && view_may(v, ACT_scope_invite)
+		&& (!c->deadline || v->now <= c->deadline);
+}
+
 bool need_view(struct view *v, void *page)
 {
 	struct need_page *p = page;
@@ -134,13 +154,15 @@ bool need_view(struct view *v, void *page)
 
 	if (sight == NEED_UNSEEN || !need_challenge(v->db, v->a, v->id, &c))
 		return false;
-	if (!(sight == NEED_WHOLE ? show_whole(v, &c, p) : show_public(v, &c, p)))
+	if (!(sight >= NEED_BLURRED ? show_whole(v, &c, p, sight == NEED_BLURRED) : show_public(v, &c, p)))
 		return false;
 	p->challenge = c.id;
 	p->number = c.number;
 	p->deadline = c.deadline;
 	p->demander_name = org_name(v->db, v->a, c.demander);
 	offer(v, &c, p);
+	if (sight >= NEED_BLURRED)
+		fill_scope(v, &c, p);
 	v->title = str_join(v->a, c.number, " ", c.title);
 	return true;
 }

@@ -207,6 +207,7 @@ bool my_bids_view(struct view *v, void *page)
 
 	if (v->who->org) {
 		p->bids = db_all(v->db, v->a, "bid_mine", &key);
+		p->named = db_all(v->db, v->a, "scope_named", &(struct scope_key){ .programme = v->pg->id, .org = v->who->org });
 		p->invitations = db_all(v->db, v->a, "partner_lines_mine", &(struct partner_key){ .org = v->who->org });
 	}
 	return true;

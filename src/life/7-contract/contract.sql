@@ -23,7 +23,8 @@ where (p.challenge = :challenge or (p.kind = 'milestone' and p.challenge = (sele
 	and p.state not in ('proposed', 'dismissed');
 
 -- contract_prefill: challenge_key -> contract_prefill_row
-select c.title as title, n.goal as goal, n.problem as problem, n.ownership as ownership, n.ownership_text as ownership_text, coalesce(w.fiscal_fen, n.fiscal_fen) as fiscal_fen,
+select c.title as title, coalesce((select k.body from need_confidential k where k.need = n.id and k.n = 0 and k.field = 'goal'), n.goal) as goal,
+	coalesce((select k.body from need_confidential k where k.need = n.id and k.n = 0 and k.field = 'problem'), n.problem) as problem, n.ownership as ownership, n.ownership_text as ownership_text, coalesce(w.fiscal_fen, n.fiscal_fen) as fiscal_fen,
 	n.other_fen as other_fen, n.pay_fen as pay_fen, n.support as support, v.leader as leader, v.leader_stays as leader_stays,
 	v.summary as summary, v.route as route, v.ip_plan as ip_plan, v.quote_fen as quote_fen, v.own_fen as own_fen, v.period as period,
 	n.id as need, v.id as bid_version
@@ -40,9 +41,13 @@ from race_lane me join race_lane l on l.challenge = me.challenge and l.id <> me.
 left join taskbook t on t.challenge = l.runner and t.state <> 'returned'
 where me.runner = :challenge;
 
+-- The parties' own paper: indicators as they are, not as they were published (8.1.c).
 -- contract_prefill_indicators: id_key -> taskbook_indicator_form
-select name, case comparison when 'ge' then '≥ ' when 'le' then '≤ ' when 'eq' then '= ' else '' end || target as target, unit, '' as criterion, binding
-from need_indicator where need = :id order by n;
+select i.name, case coalesce((select k.body from need_confidential k where k.need = i.need and k.n = i.n and k.field = 'comparison'), i.comparison)
+		when 'ge' then '≥ ' when 'le' then '≤ ' when 'eq' then '= ' else '' end
+	|| coalesce((select k.body from need_confidential k where k.need = i.need and k.n = i.n and k.field = 'target'), i.target) as target,
+	coalesce((select k.body from need_confidential k where k.need = i.need and k.n = i.n and k.field = 'unit'), i.unit) as unit, '' as criterion, i.binding
+from need_indicator i where i.need = :id order by i.n;
 
 -- contract_prefill_milestones: id_key -> contract_bid_milestone
 select month, name, indicator, outcome from bid_milestone where bid_version = :id order by month, n;

@@ -57,10 +57,6 @@ create table need (
 	support text not null,
 	scope text not null check (scope in ('public', 'restricted')),
 	confidential bigint not null,
-	title_public text not null,     -- '' = the wording itself is public
-	problem_public text not null,
-	goal_public text not null,
-	conditions_public text not null,
 	cannot_alone bigint not null,
 	sustained bigint not null,
 	first_use bigint not null,
@@ -88,11 +84,23 @@ create table need_indicator (
 	unit text not null,
 	method text not null,
 	binding bigint not null,
-	target_public text not null,
 	unique (need, n)
 );
 -- book: need_indicator
 -- insert-only: need_indicator
+
+-- What must not be public (8.1.c), field by field: here stands the confidential wording, in need and need_indicator the public one.
+create table need_confidential (
+	id bigint primary key,
+	act bigint not null,
+	need bigint not null references need (id),
+	n bigint not null,              -- of the indicator; 0: the demand itself
+	field text not null check (field in ('title', 'problem', 'goal', 'conditions', 'existing', 'comparison', 'target', 'unit')),
+	body text not null,
+	unique (need, n, field)
+);
+-- book: need_confidential
+-- insert-only: need_confidential
 
 create table need_date (
 	id bigint primary key,
@@ -167,3 +175,49 @@ create table round_extension (
 );
 -- book: round_extension
 create index round_extension_round on round_extension (round, id);
+
+-- A unit of the restricted scope that signed for confidentiality reads the confidential wordings, where the pack lets it.
+create table need_pledge (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	org bigint not null,
+	signer text not null,
+	scan text not null,
+	person bigint not null,
+	at bigint not null,
+	unique (challenge, org)
+);
+-- book: need_pledge
+-- insert-only: need_pledge
+
+-- A wider scope after the first: the demander asks, the bureau answers.
+create table need_scope (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	kind text not null check (kind in ('invite', 'open')),
+	reason text not null check (reason <> ''),
+	state text not null check (state in ('asked', 'agreed', 'refused')),
+	answer text not null,
+	asked_by bigint not null,
+	asked_at bigint not null,
+	answered_by bigint not null,
+	answered_at bigint not null,
+	check (state <> 'refused' or answer <> ''),
+	check (state = 'asked' or answered_by <> 0)
+);
+-- book: need_scope
+create index need_scope_challenge on need_scope (challenge, id);
+
+create table need_scope_unit (
+	id bigint primary key,
+	act bigint not null,
+	scope bigint not null references need_scope (id),
+	n bigint not null,
+	name text not null,
+	credit_code text not null,
+	unique (scope, n)
+);
+-- book: need_scope_unit
+-- insert-only: need_scope_unit

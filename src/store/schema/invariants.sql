@@ -342,3 +342,13 @@ where w.state = 'used' and not exists (select 1 from journal j
 select 'first_signature ' || s.id as what from first_signature s
 where s.state = 'used' and not exists (select 1 from journal j
 	where j.programme = s.programme and j.seq = s.act and j.act = s.act_name and j.person = s.second and j.person <> s.person);
+
+-- need_confidential_blurred: what is confidential has another, public wording in its place
+select 'need_confidential ' || k.id as what from need_confidential k join need n on n.id = k.need
+where (k.field = 'title' and n.title = k.body) or (k.field = 'problem' and n.problem = k.body) or (k.field = 'goal' and n.goal = k.body)
+	or (k.field = 'conditions' and n.conditions = k.body);
+
+-- scope_widened_by_both: a scope was widened only where the demander asked and the bureau agreed
+select 'challenge ' || c.id as what from challenge c join need n on n.challenge = c.id
+	and n.version = (select max(m.version) from need m where m.challenge = c.id)
+where c.scope = 'public' and n.scope = 'restricted' and not exists (select 1 from need_scope s where s.challenge = c.id and s.kind = 'open' and s.state = 'agreed');

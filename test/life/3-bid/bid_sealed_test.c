@@ -205,7 +205,7 @@ TEST(a_restricted_demand_is_seen_by_the_units_it_names, "8.2.d 3.a")
 
 TEST(what_is_blurred_is_read_by_those_entitled_only, "8.1.c")
 {
-	static const char *const blind[] = { "", "fengjs", "sunjs", "tangxl" }, *const whole[] = { "lijianguo", "zhouqi", "wumin", "zhengli" };
+	static const char *const blind[] = { "", "fengjs", "sunjs", "tangxl", "qianjin" }, *const whole[] = { "lijianguo", "zhouqi", "wumin", "zhengli" };
 	struct staged t = staged_new(a, "fixtures/blurred.story", "");
 	struct need_full n;
 	int status;
