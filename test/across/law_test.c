@@ -3,6 +3,7 @@
 
 #include "across/law/law.h"
 #include "../rule/pack_fixture.h"
+#include "act/verify.h"
 #include "commands/open.h"
 #include "stage.h"
 
@@ -102,6 +103,24 @@ static int64_t second_version(struct staged *t)
 	return ((struct law_pack *)packs.v)[1].id;
 }
 
+/* Every line judged again in an empty store: what was in force at that line is in force there. */
+static size_t replayed(struct staged *t)
+{
+	struct verify v = { .a = t->w.a };
+	struct str error = { 0 };
+	struct db *empty = db_open(t->w.a, str_fmt(t->w.a, "%s.replay", t->w.path).p, DB_WRITE, true, &error);
+
+	assert_non_null(empty);
+	assert_true(programme_copy(t->w.a, t->w.db, empty, 1));
+	verify_rows(&v, t->w.db);
+	verify_invariants(&v, t->w.db);
+	verify_replay(&v, t->w.db, empty, t->w.pg);
+	db_close(empty);
+	for (size_t i = 0; i < v.findings.n; i++)
+		print_message("  %.*s\n", STR_ARG(((struct str *)v.findings.v)[i]));
+	return v.findings.n;
+}
+
 static const char return_it[] = "周琪 退回需求\n  · 理由 = 请核对周期。\n";
 
 TEST(a_running_case_keeps_its_figures_and_a_new_one_has_the_new, "12.3.a 7.a")
@@ -124,6 +143,7 @@ TEST(a_running_case_keeps_its_figures_and_a_new_one_has_the_new, "12.3.a 7.a")
 	staged_more(&t, STR("设 第一 = $case\n照常 fixtures/need_two.story\n"));
 	staged_more(&t, str_fmt(a, "%s唐小龙 重新提交需求\n  · 实施周期（月） = 25\n  应拒 need_period 现有 25 应有 24\n"
 		"唐小龙 重新提交需求\n  · 实施周期（月） = 24\n  应在 need.filed\n", return_it));
+	assert_int_equal(replayed(&t), 0);
 	staged_free(&t);
 }
 
