@@ -85,28 +85,33 @@ static void act_path(struct buf *b, int i)
 }
 
 /* Each table once, however many routes and acts name it. */
-static void schemas(struct buf *b)
+static void schemas(struct buf *b, const struct policy *p)
 {
 	size_t n;
 	const struct fields *const *all = fields_all(&n);
 
 	for (size_t i = 0; i < n; i++) {
+		const struct fields *t = all[i];
 		bool page = false, form = false;
 
 		for (int k = 0; k < ROUTE_COUNT; k++)
 			page = page || route_infos[k].page == all[i];
-		for (int k = 0; k < ACT_COUNT; k++)
-			form = form || act_infos[k].form == all[i];
+		for (int k = 0; k < ACT_COUNT; k++) {
+			if (act_infos[k].form != all[i])
+				continue;
+			form = true;
+			t = p ? act_form(b->arena, p, (enum act_id)k) : t;
+		}
 		if (!page && !form && strcmp(all[i]->name, "act_page"))
 			continue;
 		buf_putc(b, ',');
 		buf_json(b, str_of(all[i]->name));
 		buf_putc(b, ':');
-		fields_schema(b, all[i], form);
+		fields_schema(b, t, form);
 	}
 }
 
-static void components(struct buf *b)
+static void components(struct buf *b, const struct policy *p)
 {
 	buf_puts(b, "\"components\":{\"securitySchemes\":{\"session\":{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"jiebang\"},"
 		"\"token\":{\"type\":\"http\",\"scheme\":\"bearer\"}},"
@@ -126,7 +131,7 @@ static void components(struct buf *b)
 		"\"receipt\":{\"type\":\"object\",\"properties\":{\"answer\":{\"type\":\"string\",\"enum\":[\"done\",\"repeated\"]},"
 		"\"seq\":{\"type\":\"integer\"},\"at\":{\"type\":\"integer\"},\"made\":{\"type\":\"integer\"},\"challenge\":{\"type\":\"integer\"},"
 		"\"receipt\":{\"type\":\"string\"},\"hash\":{\"type\":\"string\"},\"input_digest\":{\"type\":\"string\"},\"stage\":{\"type\":\"string\"}}}");
-	schemas(b);
+	schemas(b, p);
 	buf_puts(b, "}}");
 }
 
@@ -143,7 +148,7 @@ static void files_paths(struct buf *b)
 		"\"content\":{\"application/octet-stream\":{}}},\"404\":{\"$ref\":\"#/components/responses/problem\"}}}}");
 }
 
-struct str openapi_json(struct arena *a)
+struct str openapi_json(struct arena *a, const struct policy *p)
 {
 	struct buf b = { .arena = a };
 
@@ -162,7 +167,7 @@ struct str openapi_json(struct arena *a)
 	}
 	files_paths(&b);
 	buf_puts(&b, "},");
-	components(&b);
+	components(&b, p);
 	buf_puts(&b, "}\n");
 	return buf_str(&b);
 }

@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-struct str openapi_json(struct arena *a);
+struct policy;
+/* With the extra fields of the pack for new cases; NULL: the program alone. */
+struct str openapi_json(struct arena *a, const struct policy *p);
 
 #endif

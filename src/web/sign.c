@@ -402,7 +402,7 @@ static void api_description(struct web_worker *w, struct web_response *out)
 {
 	out->status = 200;
 	out->type = STR("application/json");
-	out->body = openapi_json(w->a);
+	out->body = openapi_json(w->a, w->pg->policy);
 }
 
 static void tick_all(const struct sign *s, int64_t now)

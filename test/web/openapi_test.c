@@ -32,7 +32,7 @@ static void refs_lead_somewhere(json_t *root, json_t *node)
 
 TEST(the_description_is_whole, "")
 {
-	struct str s = openapi_json(a);
+	struct str s = openapi_json(a, NULL);
 	json_error_t error;
 	json_t *root = json_loadb(s.p, s.n, JSON_REJECT_DUPLICATES, &error);
 	if (!root)
