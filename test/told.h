@@ -26,6 +26,7 @@ struct told {
 	int64_t now;
 	int tries;
 	struct str taint;
+	const char *pack;               /* NULL: Dazu's */
 };
 
 static inline bool told_read(void *ctx, struct arena *a, struct str name, struct str *text)
@@ -60,7 +61,7 @@ static inline bool told_story(struct told *t, struct programme *pg, const char *
 /* t->taint is set or empty before. stories: the folder; name: the file whose first story is told.  False: t->error says why. */
 static inline bool told_open(struct told *t, const char *stories, const char *name)
 {
-	struct programme_begin how = { .pack = "dazu-2023", .hash = "sha256", .id = 1, .now = instant_of(20251231, 9, 0) };
+	struct programme_begin how = { .pack = t->pack ? t->pack : "dazu-2023", .hash = "sha256", .id = 1, .now = instant_of(20251231, 9, 0) };
 	struct first_admin who = { .login = "admin", .name = "admin", .now = how.now };
 	struct str taint = t->taint;
 	*t = (struct told){ .taint = taint, .a = arena_new((size_t)1 << 30), .request = arena_new((size_t)256 << 20) };
