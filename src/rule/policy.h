@@ -236,7 +236,7 @@ const struct road_stage *policy_stage(const struct policy *p, struct str id);
 const struct road_late *policy_late(const struct policy *p, struct str owner);
 /* Where `act` leads from `stage`; NULL when the road has no such step. */
 const struct road_step *policy_step(const struct policy *p, struct str stage, const char *act);
-/* Who grants waivers of a rule: "bureau". */
+/* Who grants waivers of a rule: "bureau"; "none": nobody, the exception has a procedure of its own. */
 struct str policy_waiver(const struct policy *p, enum rule_id rule);
 /* NULL: one person does this act alone. */
 const struct four_eyes *policy_four_eyes(const struct policy *p, const char *act);

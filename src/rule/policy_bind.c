@@ -246,7 +246,7 @@ static void take_binding(struct pack_read *r, const struct raw_binding *b)
 	out->waiver = b->waiver;
 	if (b->waiver.n && b->force != FORCE_NORMALLY)
 		PACK_WRONG(r, "bindings.yaml", b->place, str_c(r->a, b->rule), "waiver: only a rule of force normally can be waived");
-	if (b->waiver.n && !pack_role(b->waiver))
+	if (b->waiver.n && !str_is(b->waiver, "none") && !pack_role(b->waiver))
 		PACK_WRONG(r, "bindings.yaml", b->place, str_c(r->a, b->rule), "waiver: no role '%.*s'", STR_ARG(b->waiver));
 	take_params(r, b, &rule_infos[rule], out->param);
 }

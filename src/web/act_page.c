@@ -100,7 +100,8 @@ static void values_first(struct doing *d)
 
 	if (token.n && draft_read(k, d->info->name, d->target, token, &d->values, &d->page.draft_at))
 		return;
-	if (!view_query(&k->v, "fresh").n && draft_read(k, d->info->name, d->target, STR(""), &d->values, &d->page.draft_at))
+	bool asked = d->act == ACT_waiver_ask && view_query(&k->v, "rule").n;  /* what is asked for stands in the link, not in an older draft */
+	if (!asked && !view_query(&k->v, "fresh").n && draft_read(k, d->info->name, d->target, STR(""), &d->values, &d->page.draft_at))
 		return;
 	d->page.draft_at = 0;
 	d->values = from_query(d);

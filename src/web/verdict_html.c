@@ -96,7 +96,7 @@ struct rows verdict_items(struct ask *k, struct rows verdicts)
 		out->wanted = figure(a, rule->unit, v[i].wanted, english);
 		out->sentence = fill(a, tr(english, str_of(rule->sentence)), out, v[i].subject);
 		out->remedy = fill(a, tr(english, str_of(rule->remedy)), out, v[i].subject);
-		out->waivable = b && b->force == FORCE_NORMALLY;
+		out->waivable = b && b->force == FORCE_NORMALLY && !str_is(policy_waiver(p, v[i].rule), "none");
 		out->waiver = v[i].waiver;
 		out->advice = b && b->force == FORCE_ADVISE;
 		clause_fill(p, b, out, english);

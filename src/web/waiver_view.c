@@ -34,6 +34,8 @@ static struct waiver_item item_of(struct ask *k, const struct waiver_row *w)
 	fields_copy(&waiver_item_fields, &out, &waiver_row_fields, w);
 	out.number = n.number, out.title = n.title, out.org_name = n.org_name, out.person_name = n.person_name, out.decider_name = n.decider_name;
 	out.link = w->challenge ? str_fmt(k->v.a, "/challenges/%lld", (long long)w->challenge) : (struct str){ 0 };
+	const struct clause *c = policy_clause(k->policy, w->clause);
+	out.clause_number = c ? c->number : w->clause;
 	out.sentence = sentence_of(k, w);
 	out.competent = owner_words(k->v.a, k->policy, w->competent, k->english);
 	if (w->used_seq && db_one(k->v.db, k->v.a, "journal_at", &key, &line))

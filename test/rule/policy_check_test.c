@@ -82,7 +82,7 @@ TEST(planned_says_what_is_missing, "")
 
 TEST(a_force_that_does_not_suit_the_clause, "8.4.d 10.1.a")
 {
-	ASSERT_FOUND(planted(a, "bindings.yaml", "{rule: decision_one_winner,    clauses: [8.4.d], force: normally}",
+	ASSERT_FOUND(planted(a, "bindings.yaml", "{rule: decision_one_winner,    clauses: [8.4.d], force: normally, waiver: none}",
 			     "{rule: decision_one_winner, clauses: [8.4.d], force: must}"),
 		     "clause 8.4.d: of kind N, but none of its rules has force normally");
 	ASSERT_FOUND(planted(a, "bindings.yaml", "{rule: need_alone,           clauses: [5.1.b]}",

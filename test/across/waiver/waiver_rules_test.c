@@ -31,6 +31,7 @@ TEST(the_pack_names_who_decides, "8.4.c")
 {
 	const struct policy *p = dazu_pack(a);
 	assert_str(policy_waiver(p, RULE_review_panel_size), "bureau");
+	assert_str(policy_waiver(p, RULE_decision_one_winner), "none");
 	struct binding b = { .rule = RULE_need_period, .force = FORCE_NORMALLY, .waiver = STR("government") };
 	struct policy other = { .bindings = { &b, 1 } };
 	assert_str(policy_waiver(&other, RULE_need_period), "government");
