@@ -252,6 +252,15 @@ TEST(a_notice_of_a_restricted_case_tells_no_title, "8.2.d 8.5.a")
 	raw(&t, "update challenge set scope = 'restricted'");
 	assert_false(staged_has(staged_page(&t, "", STR("/notices"), 200), title));
 	assert_false(staged_has(json(&t, "", STR("/notices")), title));
+	assert_false(staged_has(json(&t, "", STR("/notices")), "DZ-GS-2026-001"));
+	assert_false(staged_has(json(&t, "tangxl", STR("/notices")), "DZ-GS-2026-001"));
+	assert_true(staged_has(json(&t, "sunjs", STR("/notices")), "DZ-GS-2026-001"));
+	assert_true(staged_has(json(&t, "zhouqi", STR("/notices")), "DZ-GS-2026-001"));
+	struct str one = str_fmt(a, "/notices/%lld", (long long)staged_id(&t, "notice"));
+	staged_page(&t, "", one, 404);
+	staged_page(&t, "tangxl", one, 404);
+	staged_page(&t, "lijianguo", one, 200);
+	staged_page(&t, "", str_fmt(a, "/do/objection_file/%lld", (long long)staged_id(&t, "notice")), 404);
 	assert_true(staged_has(staged_page(&t, "sunjs", of_case(&t, "/challenges/", "/notice"), 200), title));
 	staged_free(&t);
 }

@@ -66,15 +66,23 @@ int64_t notice_public_total(struct db *db, struct arena *a, const struct notice_
 	return db_one(db, a, "notice_public_count", key, &n) ? n.n : 0;
 }
 
-bool notice_public_find(struct db *db, struct arena *a, int64_t programme, int64_t notice, struct notice_public_row *out)
+bool notice_find_for(struct db *db, struct arena *a, const struct notice_key *key, struct notice_public_row *out)
 {
-	struct notice_key key = { .programme = programme, .id = notice };
-
-	if (!db_one(db, a, "notice_public_one", &key, out))
+	if (!db_one(db, a, "notice_public_one", key, out))
 		return false;
 	notice_public_finish(db, a, out);
 	name_it(out);
 	return true;
+}
+
+bool notice_public_find(struct db *db, struct arena *a, int64_t programme, int64_t notice, struct notice_public_row *out)
+{
+	return notice_find_for(db, a, &(struct notice_key){ .programme = programme, .id = notice }, out);
+}
+
+int64_t notice_restricted_shown(const struct policy *p)
+{
+	return policy_enabled(p, RULE_notice_restricted) && policy_param(p, RULE_notice_restricted, "public");
 }
 
 struct str notice_names(struct arena *a, struct rows names)

@@ -17,6 +17,10 @@
 struct rows notice_public(struct db *db, struct arena *a, const struct notice_key *key);
 int64_t notice_public_total(struct db *db, struct arena *a, const struct notice_key *key);
 bool notice_public_find(struct db *db, struct arena *a, int64_t programme, int64_t notice, struct notice_public_row *out);
+/* The same for a reader: key->org is its unit, key->restricted 1 when notices of restricted cases are for it. */
+bool notice_find_for(struct db *db, struct arena *a, const struct notice_key *key, struct notice_public_row *out);
+/* Does the pack have notices of restricted cases announced to everybody, without title and plan? */
+int64_t notice_restricted_shown(const struct policy *p);
 /* Names of rows of struct notice_name_row in one line. */
 struct str notice_names(struct arena *a, struct rows names);
 /* A horse race: the names of all who win together, their plans and leaders, and the money of the whole project. False: there is one winner. */

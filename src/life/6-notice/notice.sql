@@ -1,7 +1,7 @@
 -- 6-notice: notices for everybody, the one of a case, what is due.
 
--- 8.5.a: an intended award is announced, whatever the scope.  Of a case in a restricted scope everybody reads the parties, the money and the days;
--- neither its title nor the plan.
+-- 8.5.a: an intended award is announced where its demand was: in a restricted scope to the parties and to those who were invited.  Where the pack has
+-- it announced to everybody (:restricted = 1), everybody reads the parties, the money and the days; neither its title nor the plan.
 -- notice_public_list: notice_key -> notice_public_row
 select n.id, n.challenge, n.number, c.number as challenge_number,
 	case when c.scope = 'restricted' then '' else c.title end as title, c.field,
@@ -16,7 +16,9 @@ join bid b on b.id = a.bid
 left join bid_version v on v.id = b.bid_version
 join org o on o.id = c.demander
 join org w on w.id = b.org
-where n.programme = :programme and (:state = '' or n.state = :state)
+where n.programme = :programme and (:state = '' or n.state = :state) and (c.scope <> 'restricted' or cast(:restricted as bigint) = 1 or (cast(:org as bigint) <> 0 and (c.demander = :org or w.id = :org
+		or exists (select 1 from need_invited i join need d on d.id = i.need join org u on u.credit_code = i.credit_code
+			where d.challenge = c.id and u.id = :org and d.version = (select max(x.version) from need x where x.challenge = c.id)))))
 	and (:q = '' or strpos(lower(case when c.scope = 'restricted' then '' else c.title end || ' ' || c.number || ' ' || n.number || ' ' || o.name || ' ' || w.name), lower(:q)) > 0)
 order by n.id desc limit :limit offset :offset;
 
@@ -28,7 +30,9 @@ join award a on a.id = n.award
 join bid b on b.id = a.bid
 join org o on o.id = c.demander
 join org w on w.id = b.org
-where n.programme = :programme and (:state = '' or n.state = :state)
+where n.programme = :programme and (:state = '' or n.state = :state) and (c.scope <> 'restricted' or cast(:restricted as bigint) = 1 or (cast(:org as bigint) <> 0 and (c.demander = :org or w.id = :org
+		or exists (select 1 from need_invited i join need d on d.id = i.need join org u on u.credit_code = i.credit_code
+			where d.challenge = c.id and u.id = :org and d.version = (select max(x.version) from need x where x.challenge = c.id)))))
 	and (:q = '' or strpos(lower(case when c.scope = 'restricted' then '' else c.title end || ' ' || c.number || ' ' || n.number || ' ' || o.name || ' ' || w.name), lower(:q)) > 0);
 
 -- notice_public_one: notice_key -> notice_public_row
@@ -45,7 +49,9 @@ join bid b on b.id = a.bid
 left join bid_version v on v.id = b.bid_version
 join org o on o.id = c.demander
 join org w on w.id = b.org
-where n.programme = :programme and n.id = :id;
+where n.programme = :programme and n.id = :id and (c.scope <> 'restricted' or cast(:restricted as bigint) = 1 or (cast(:org as bigint) <> 0 and (c.demander = :org or w.id = :org
+		or exists (select 1 from need_invited i join need d on d.id = i.need join org u on u.credit_code = i.credit_code
+			where d.challenge = c.id and u.id = :org and d.version = (select max(x.version) from need x where x.challenge = c.id)))));
 
 -- notice_public_of_case: notice_key -> notice_public_row
 select n.id, n.challenge, n.number, c.number as challenge_number,

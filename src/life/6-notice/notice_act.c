@@ -81,6 +81,9 @@ bool notice_publish_facts(struct act_run *r)
 	if (!read_told(r, &o->c))
 		return act_missing(r);
 	count_days(r, o);
+	struct challenge_row c;
+	o->f.restricted = db_one(r->db, r->a, "challenge_read", &(struct id_key){ r->challenge }, &c) && str_is(c.scope, "restricted");
+	o->f.posted = str_trim(in->url).n > 0;
 	o->f.receiver_given = (str_trim(in->receiver).n > 0) + (str_trim(in->address).n > 0) + (str_trim(in->phone).n > 0);
 	return true;
 }
@@ -91,6 +94,7 @@ void notice_publish_judge(struct act_run *r)
 
 	act_verdict(r, rule_notice_calendar(&o->f, r->policy));
 	act_verdict(r, rule_notice_receiver(&o->f, r->policy));
+	act_verdict(r, rule_notice_restricted(&o->f, r->policy));
 }
 
 static int64_t issue_notice(struct act_run *r, const struct publishing *o)
@@ -141,7 +145,8 @@ void notice_publish_apply(struct act_run *r)
 	n->published_on = r->today;
 	n->basis = in->basis, n->receiver = in->receiver, n->address = in->address, n->phone = in->phone;
 	n->overseer = in->overseer, n->url = in->url;
-	n->paper = issue_notice(r, o);
+	if (!o->f.restricted || notice_restricted_shown(r->policy))
+		n->paper = issue_notice(r, o);          /* a paper of this kind is for everybody */
 	act_write(r, "notice_insert", n);
 	act_move(r, r->challenge, NULL);
 	r->made = r->challenge;

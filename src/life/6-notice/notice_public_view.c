@@ -33,11 +33,17 @@ static struct rows lines(struct view *v, struct rows found)
 	return (struct rows){ out, found.n };
 }
 
+static int64_t restricted(const struct view *v)
+{
+	return (v->who->role != ROLE_public && v->who->role != ROLE_unit && v->who->role != ROLE_expert && v->who->role != ROLE_park)
+		|| notice_restricted_shown(v->pg->policy);
+}
+
 bool notices_view(struct view *v, void *page)
 {
 	struct notices_page *out = page;
 	int64_t at = view_query_int(v, "page", 1, 1 << 20, 1), per = LIMIT_PAGE_ROWS;
-	struct notice_key key = { .programme = v->pg->id, .q = view_query(v, "q"), .state = view_query(v, "state"), .limit = per,
+	struct notice_key key = { .programme = v->pg->id, .org = v->who->org, .restricted = restricted(v), .q = view_query(v, "q"), .state = view_query(v, "state"), .limit = per,
 		.offset = (at - 1) * per };
 	struct pager *pager = NEW(v->a, struct pager);
 
@@ -56,7 +62,9 @@ bool notice_item_view(struct view *v, void *page)
 	struct notice_public_row n;
 	struct challenge_row c;
 
-	if (!notice_public_find(v->db, v->a, v->pg->id, v->id, &n))
+	struct notice_key key = { .programme = v->pg->id, .id = v->id, .org = v->who->org, .restricted = restricted(v) };
+
+	if (!notice_find_for(v->db, v->a, &key, &n))
 		return false;
 	if (db_one(v->db, v->a, "challenge_read", &(struct id_key){ .id = n.challenge }, &c)) {
 		const struct policy *p = programme_pack(v->pg, c.pack);

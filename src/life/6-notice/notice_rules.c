@@ -13,6 +13,14 @@ struct verdict rule_notice_receiver(const struct notice_facts *f, const struct p
 	return judged(RULE_notice_receiver, f->receiver_given == 3, f->receiver_given, 3);
 }
 
+/* What was listed for a few is not announced to all, unless the pack has it so. */
+struct verdict rule_notice_restricted(const struct notice_facts *f, const struct policy *p)
+{
+	bool shown = policy_param(p, RULE_notice_restricted, "public");
+
+	return judged(RULE_notice_restricted, shown || !f->restricted || !f->posted, f->posted, shown);
+}
+
 /* The last day belongs to those who may object: it ends at midnight. */
 struct verdict rule_notice_over(const struct notice_facts *f, const struct policy *p)
 {

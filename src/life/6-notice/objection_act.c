@@ -105,7 +105,10 @@ bool objection_file_facts(struct act_run *r)
 	const struct objection_form *in = r->in;
 	struct filing *o = r->facts = NEW(r->a, struct filing);
 
-	if (!db_one(r->db, r->a, "notice_one", &(struct notice_key){ .id = r->target }, &o->notice))
+	struct notice_key key = { .programme = r->q->programme, .id = r->target, .org = r->q->org, .restricted = notice_restricted_shown(r->policy) };
+	struct notice_public_row shown;
+
+	if (!notice_find_for(r->db, r->a, &key, &shown) || !db_one(r->db, r->a, "notice_one", &key, &o->notice))
 		return act_missing(r);
 	o->f.running = str_is(o->notice.state, "running");
 	o->f.today = r->today;

@@ -1,5 +1,5 @@
 /* Rules of the notice, and the days that the pack's parameters give by the published calendars. */
-#include "test.h"
+#include "pack.h"
 
 #include "commands/pack.h"
 #include "life/6-notice/notice.h"
@@ -36,6 +36,16 @@ TEST(the_notice_says_who_receives_objections, "8.5.b")
 		struct notice_facts f = { .receiver_given = n };
 		assert_int_equal(rule_notice_receiver(&f, NULL).outcome, n == 3 ? HOLDS : BROKEN);
 	}
+}
+
+TEST(what_was_listed_for_a_few_is_not_posted_for_all, "8.5.a 8.2.d")
+{
+	const struct policy *p = dazu_pack(a);
+	for (int bits = 0; bits < 4; bits++) {
+		struct notice_facts f = { .restricted = bits & 1, .posted = bits & 2 };
+		assert_int_equal(rule_notice_restricted(&f, p).outcome, f.restricted && f.posted ? BROKEN : HOLDS);
+	}
+	assert_int_equal(notice_restricted_shown(p), 0);
 }
 
 TEST(an_open_objection_keeps_establishment_waiting, "8.5.b")
