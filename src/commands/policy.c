@@ -116,7 +116,8 @@ static int list_packs(void)
 
 	for (size_t i = 0; i < names.n; i++) {
 		const struct policy *p = policy_load(a, str_c(a, n[i]));
-		printf("%-16.*s %.*s%s%.*s\n", STR_ARG(n[i]), STR_ARG(p ? p->title : STR("?")), p && p->base.n ? "  over " : "", STR_ARG(p ? p->base : STR("")));
+		printf("%-16.*s %.*s%s%.*s\n", STR_ARG(n[i]), STR_ARG(p ? p->title : STR("?")), p && p->base.n ? "  over " : "",
+		       STR_ARG(p ? p->base : STR("")));
 	}
 	arena_free(a);
 	return 0;
