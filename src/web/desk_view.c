@@ -233,7 +233,8 @@ static struct desk_item duty_item(struct desk *d, const struct desk_duty *u, enu
 	struct view *v = d->v;
 	struct next_item *one = NEW(v->a, struct next_item);
 	struct desk_item item = { .id = u->challenge, .number = u->number, .title = u->title, .due = u->due,
-		.stage = stage_label(v->pg->policy, u->stage, d->english), .link = u->challenge ? str_fmt(v->a, "/challenges/%lld", (long long)u->challenge) : STR("/integrity"),
+		.stage = stage_label(v->pg->policy, u->stage, d->english),
+		.link = u->challenge ? str_fmt(v->a, "/challenges/%lld", (long long)u->challenge) : STR("/integrity"),
 		.what = str_join(v->a, tr(d->english, str_of(act_infos[act].label)), " ", u->what), .acts = { one, 1 } };
 
 	*one = link_to_act(d, act, u->target);
