@@ -1,6 +1,7 @@
 # jiebang
 #   make run        dependencies, build, demo data, serve on http://127.0.0.1:8080/
 #   make test       everything (see test/run.sh)            make unit [T=base/day_test]   unit tests only
+#   make sim SEED=7 RUNS=10000 · make coverage (clang 19: branches, MC/DC of the rules) · make mutate
 #   make fuzz SECONDS=60 · make bench · make rulebook · make tidy · make deps · make deps-test
 #   make SAN=1 …    with address, undefined-behaviour and leak sanitizers (own folder)      make CC=clang B=build-clang …
 B ?= build
@@ -34,6 +35,13 @@ OPT = -O1 -g -fno-omit-frame-pointer
 SANFLAGS = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 HARD = -fPIE -fstack-protector-strong
 endif
+# make coverage: the policy's code alone is instrumented (clang 19: branches and MC/DC)
+ifeq ($(COV),1)
+OPT = -O1 -g
+HARD = -fPIE
+COVFLAGS = -fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc
+HARD_LD = -pie $(COVFLAGS)
+endif
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 CFLAGS = -std=gnu17 -D_GNU_SOURCE -Isrc -I$(B) $(OPT) $(WARN) $(HARD) $(SANFLAGS) $(PKG_CFLAGS)
@@ -54,7 +62,7 @@ T ?=
 TEST_BIN = $(if $(T),$(B)/test/$(T),$(TESTS:%.c=$(B)/%))
 SECONDS ?= 60
 
-.PHONY: sim words all fuzzers unit tests test run deps deps-test tidy fuzz bench rulebook clean
+.PHONY: sim coverage mutate words all fuzzers unit tests test run deps deps-test tidy fuzz bench rulebook clean
 .SECONDARY:
 all: $(B)/jiebang
 
@@ -62,6 +70,7 @@ all: $(B)/jiebang
 $(B)/jiebang: $(OBJ) $(B)/assets.o
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+$(B)/%_rules.o $(B)/rule/%.o: CFLAGS += $(COVFLAGS)
 $(B)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -145,6 +154,10 @@ run:
 	@tools/run.sh
 test:
 	@test/run.sh
+coverage:
+	@tools/coverage.sh
+mutate:
+	@tools/mutate.sh $(FILES)
 fuzz:
 	@test/fuzz.sh $(SECONDS)
 $(B)/bench/bench: bench/bench.c $(PART)

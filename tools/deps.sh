@@ -1,10 +1,11 @@
 #!/bin/sh
-# tools/deps.sh run [test]: installs what is missing, and only that: Debian packages by name, then the browser packages that package-lock.json names.
+# tools/deps.sh run [test] [coverage]: installs what is missing, and only that: Debian packages by name, then the browser packages that package-lock.json names.
 # As root, or with sudo.  `a|b` means: any of the two will do, the first is installed.
 set -eu
 run='gcc libc6-dev make pkg-config libmicrohttpd-dev libjansson-dev libsqlite3-dev libpq-dev libyaml-dev libsodium-dev libssl-dev
 	zlib1g-dev liboath-dev libicu-dev libmagic-dev libcurl4-gnutls-dev|libcurl4-openssl-dev gettext gzip ca-certificates'
 tests='clang llvm libclang-rt-14-dev|libclang-rt-dev libcmocka-dev postgresql binutils chromium fonts-noto-cjk ccache curl'
+coverage='clang-19 llvm-19 libclang-rt-19-dev'
 commands_run='node:nodejs npm:npm'
 
 has() {
@@ -22,6 +23,7 @@ missing() {
 
 want=$run
 case " $* " in *" test "*) want="$want $tests" ;; esac
+case " $* " in *" coverage "*) want="$want $coverage" ;; esac
 need=$(missing $want)
 for c in $commands_run; do
 	command -v "${c%%:*}" >/dev/null 2>&1 || need="$need ${c##*:}"
