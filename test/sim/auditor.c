@@ -1,29 +1,55 @@
-/* The auditor's memory and its desks: each desk knows some acts; see auditor.h. */
-#include "sim/auditor.h"
+/* The auditor: its desks side by side, their memories one behind the other; see auditor.h. */
+#include "sim/desk.h"
+
+#include <string.h>
+
+static const struct desk *const desks[] = {
+#define DESK(NAME) &desk_##NAME,
+#include "sim/desks.def"
+#undef DESK
+};
+#define DESKS (sizeof desks / sizeof *desks)
 
 struct auditor {
 	int64_t lines;
 };
 
-size_t auditor_size(void)
+static size_t rounded(size_t n)
 {
-	return sizeof(struct auditor);
+	return (n + 15) & ~(size_t)15;
 }
 
-void auditor_start(struct auditor *m, struct arena *a)
+size_t auditor_size(void)
 {
-	(void)a;
-	*m = (struct auditor){ 0 };
+	size_t n = rounded(sizeof(struct auditor));
+	for (size_t i = 0; i < DESKS; i++)
+		n += rounded(desks[i]->size);
+	return n;
+}
+
+void auditor_start(struct auditor *m)
+{
+	memset(m, 0, auditor_size());
+}
+
+static char *first_memory(const struct auditor *m)
+{
+	return (char *)m + rounded(sizeof *m);
 }
 
 void auditor_saw(struct auditor *m, const struct audit_line *l)
 {
-	(void)l;
+	char *memory = first_memory(m);
 	m->lines++;
+	for (size_t i = 0; i < DESKS; memory += rounded(desks[i++]->size))
+		desks[i]->saw(memory, l);
 }
 
 bool auditor_predicts(const struct auditor *m, const struct act_request *q, struct rule_set *out)
 {
-	(void)m, (void)q, (void)out;
+	const char *memory = first_memory(m);
+	for (size_t i = 0; i < DESKS; memory += rounded(desks[i++]->size))
+		if (desks[i]->predicts(memory, q, out))
+			return true;
 	return false;
 }

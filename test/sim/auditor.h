@@ -27,7 +27,7 @@ struct rule_set {
 
 struct auditor;
 size_t auditor_size(void);              /* a model is copied byte by byte: no pointers inside but to texts that live as long as the run */
-void auditor_start(struct auditor *m, struct arena *a);
+void auditor_start(struct auditor *m);
 void auditor_saw(struct auditor *m, const struct audit_line *l);
 /* The rules that the act would break now. False: it does not know this act. */
 bool auditor_predicts(const struct auditor *m, const struct act_request *q, struct rule_set *out);

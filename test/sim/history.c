@@ -229,7 +229,7 @@ static bool request_of(struct history *h, const struct sim_step *st, bool change
 	h->w.error = (struct str){ 0 };
 	if (!story_request(&h->w, &act, q) || !story_pairs(&h->w, &act, q, &pairs))
 		return false;
-	const struct fields *form = act_infos[q->act].form;
+	const struct fields *form = q->form;
 	if (changed)
 		pairs = sim_change(h->s, &h->w, form, pairs);
 	void *in = arena_alloc(h->a, form->size);

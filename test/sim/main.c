@@ -39,7 +39,7 @@ static bool options_read(struct sim *s, struct options *o, int argc, char **argv
 	struct {
 		const char *name;
 		int64_t *to;
-	} numbers[] = { { "--seed", &o->seed }, { "--runs", &o->runs }, { "--scenes", &o->scenes }, { "--length", &o->length }, { "--least", &o->least } };
+	} numbers[] = { { "--seed", &o->seed }, { "--runs", &o->runs }, { "--scenes", &o->scenes }, { "--length", &o->length }, { "--least", &o->least }, { "--scripts", &s->sample } };
 	int i = 1;
 	for (; i < argc && !strncmp(argv[i], "--", 2); i++) {
 		bool known = false;
@@ -109,7 +109,7 @@ int main(int argc, char **argv)
 	struct options o = { .seed = 1, .runs = 1000, .scenes = 20, .length = 16 };
 	struct arena *a = arena_new((size_t)1 << 30);
 	if (!options_read(&s, &o, argc, argv)) {
-		fprintf(stderr, "usage: sim [--seed N] [--runs N] [--scenes N] [--length N] [--least N] [--each] [--counts] [--database URL] STORY…\n");
+		fprintf(stderr, "usage: sim [--seed N] [--runs N] [--scenes N] [--length N] [--least N] [--scripts N] [--each] [--counts] [--database URL] STORY…\n");
 		return 2;
 	}
 	s.random = (uint64_t)o.seed;

@@ -24,7 +24,7 @@ int64_t sim_observe(struct sim_scene *c, struct arena *a, struct auditor *model,
 		const struct journal_line *l = page.v;
 		for (size_t i = 0; i < page.n; i++) {
 			struct audit_line line = { .made = l[i].made, .challenge = l[i].challenge, .stage = l[i].stage, .items = items_of(c->db, a, l[i].id) };
-			verify_request(c->db, a, &l[i], &line.q);
+			verify_request(c->db, a, c->pg, &l[i], &line.q);
 			auditor_saw(model, &line);
 			*seen = (struct sim_seen){ l[i].seq, l[i].hash };
 			n++;

@@ -3,12 +3,15 @@
 # test/sim/run.sh [SEED [RUNS]].  SIM_LEAST=N: every act, rule and step of the road must have come about N times (the full run).
 cd "$(dirname "$0")/../.." || exit 1
 [ -n "${MAKELEVEL:-}" ] || make -s -j"$(nproc)" CC=gcc build/test/sim/sim || exit 1
-seed=${1:-1} runs=${2:-10000}
+# Without a seed: one that each commit has of its own, so that every change is tried by other histories and can be tried again.
+head=$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1)
+seed=${1:-$((0x$head))} runs=${2:-10000}
+[ $# -gt 0 ] || SIM_SCRIPTS=${SIM_SCRIPTS:-40}      # make test: some of the scripts, each run others
 stories=$(find test/story -name '*.story' -not -path '*/fixtures/*' -not -path '*/places/*' | LC_ALL=C sort)
 out=$(mktemp -d) || exit 1
 trap 'rm -rf "$out"' EXIT
 # shellcheck disable=SC2086
-build/test/sim/sim --seed "$seed" --runs "$runs" --scenes $((runs / 250 + 1)) ${SIM_LEAST:+--least "$SIM_LEAST"} $stories > "$out/all"
+build/test/sim/sim --seed "$seed" --runs "$runs" --scenes $((runs / 250 + 1)) ${SIM_SCRIPTS:+--scripts $SIM_SCRIPTS} ${SIM_LEAST:+--least "$SIM_LEAST"} $stories > "$out/all"
 rc=$?
 grep -v ' passed, ' "$out/all"
 small="--seed $seed --runs 100 --scenes 4"

@@ -70,7 +70,7 @@ static struct sim_scene *scene_new(struct sim *s, const char *file)
 	c->w = story_new(a, c->db, c->pg);
 	story_read_by(c->w, read_beside, (void *)file);
 	c->model = arena_alloc(a, auditor_size());
-	auditor_start(c->model, a);
+	auditor_start(c->model);
 	return c;
 }
 
@@ -171,6 +171,8 @@ bool sim_scripts_read(struct sim *s)
 			continue;
 		struct rows parts = story_parts(s->a, text);
 		for (size_t k = 0; k < parts.n; k++) {
+			if (s->sample && sim_below(s, (int64_t)most) >= s->sample)
+				continue;
 			if (!script_read(s, s->files[i], &((struct story_part *)parts.v)[k], &s->scripts[s->scripts_n]))
 				return false;
 			s->scripts_n += s->scripts[s->scripts_n].n > 0;

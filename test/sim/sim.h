@@ -66,6 +66,7 @@ struct sim {
 	size_t files_n;
 	struct sim_script *scripts;
 	size_t scripts_n;
+	int64_t sample;                 /* read about so many of the scripts only; 0: all */
 	struct sim_counts counts;
 	struct str digest;              /* over every answer: the same seed gives the same on both engines */
 	bool each;                      /* invariants after every act that was done */
