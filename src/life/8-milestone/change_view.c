@@ -52,7 +52,19 @@ static struct change_request_line line_of(struct view *v, const struct change_re
 	return line;
 }
 
-static void fill_requests(struct view *v, struct challenge_changes_page *out)
+/* Does the pack let this party ask for anything? */
+static bool asks(const struct policy *p, struct str party)
+{
+	const struct change_rule *c = p->changes.v;
+
+	for (size_t i = 0; i < p->changes.n; i++)
+		for (size_t k = 0; k < c[i].ask.n; k++)
+			if (str_eq(((const struct str *)c[i].ask.v)[k], party))
+				return true;
+	return false;
+}
+
+static void fill_requests(struct view *v, const struct policy *p, struct challenge_changes_page *out)
 {
 	struct rows all = db_all(v->db, v->a, "change_requests_of", &(struct challenge_key){ v->challenge });
 	const struct change_request_row *row = all.v;
@@ -62,7 +74,7 @@ static void fill_requests(struct view *v, struct challenge_changes_page *out)
 		lines[i] = line_of(v, &row[i]);
 	out->requests = (struct rows){ lines, all.n };
 	out->can_propose = out->runs && !(all.n && str_is(row[0].state, "proposed")) && view_may(v, ACT_change_propose)
-		&& party_of(v).n;
+		&& asks(p, party_of(v));
 }
 
 static void fill_extensions(struct view *v, struct challenge_changes_page *out)
@@ -131,7 +143,7 @@ bool changes_view(struct view *v, void *page)
 	out->team = change_team(v->db, v->a, v->challenge);
 	out->partners = change_partners(v->db, v->a, v->challenge);
 	out->supplements = supplement_lines(v->db, v->a, v->challenge);
-	fill_requests(v, out);
+	fill_requests(v, programme_pack(v->pg, c.pack), out);
 	fill_extensions(v, out);
 	fill_rules(v, programme_pack(v->pg, c.pack), out);
 	return true;
