@@ -43,7 +43,8 @@ bool notices_view(struct view *v, void *page)
 {
 	struct notices_page *out = page;
 	int64_t at = view_query_int(v, "page", 1, 1 << 20, 1), per = LIMIT_PAGE_ROWS;
-	struct notice_key key = { .programme = v->pg->id, .org = v->who->org, .restricted = restricted(v), .q = view_query(v, "q"), .state = view_query(v, "state"), .limit = per,
+	struct notice_key key = { .programme = v->pg->id, .org = v->who->org, .restricted = restricted(v),
+		.q = view_query(v, "q"), .state = view_query(v, "state"), .limit = per,
 		.offset = (at - 1) * per };
 	struct pager *pager = NEW(v->a, struct pager);
 

@@ -1,6 +1,7 @@
 /*
  * A winner gives the award back before it has signed the technical contract (8.6.a): the case stands again where the review ended, the next
- * best or nobody wins; established already, it is closed and its demand can be listed again.  Whether that has consequences for its credit is for people to look into: the bureau is told, nothing is entered by itself.
+ * best or nobody wins; established already, it is closed and its demand can be listed again.  Whether that has consequences for its credit is
+ * for people to look into: the bureau is told, nothing is entered by itself.
  */
 #include "base/word.h"
 #include "life/5-decision/decision.h"
