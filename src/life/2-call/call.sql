@@ -9,11 +9,11 @@ select id, act, challenge, panel, panel_conclusion, conclusion, opinion, person,
 from argument where challenge = :challenge order by id desc limit 1;
 
 -- call_municipal_insert: municipal_row -> -
-insert into municipal (id, act, challenge, result, name, document, day, match_fen, remark, at)
-values (:id, :act, :challenge, :result, :name, :document, :day, :match_fen, :remark, :at);
+insert into municipal (id, act, challenge, result, name, document, day, scan, match_fen, match_document, remark, at)
+values (:id, :act, :challenge, :result, :name, :document, :day, :scan, :match_fen, :match_document, :remark, :at);
 
 -- call_municipal_last: challenge_key -> municipal_row
-select id, act, challenge, result, name, document, day, match_fen, remark, at
+select id, act, challenge, result, name, document, day, scan, match_fen, match_document, remark, at
 from municipal where challenge = :challenge order by id desc limit 1;
 
 -- call_list_insert: list_row -> -
@@ -76,3 +76,9 @@ select count(*) as n from challenge_list where programme = :programme and (cast(
 
 -- call_org_by_code: list_key -> id_key
 select id from org where programme = :programme and credit_code = :code;
+
+-- Public wordings, public scope.
+-- call_municipal_lines: list_key -> municipal_line
+select c.id, c.number, c.title, o.name as demander_name, m.name, m.document, m.day
+from municipal m join challenge c on c.id = m.challenge join org o on o.id = c.demander
+where c.programme = :programme and m.result = 'included' and c.scope = 'public' order by m.day desc, m.id desc limit 200;

@@ -92,13 +92,18 @@ bool municipal_record_facts(struct act_run *r)
 	const struct municipal_form *in = r->in;
 	struct call_run *s = call_start(r);
 
-	s->m = (struct municipal_facts){ str_is(in->result, "included"), in->match_fen };
+	s->m = (struct municipal_facts){ str_is(in->result, "included"), in->match_fen, in->document.n && in->scan.n, in->match_document.n > 0 };
 	return need_challenge(r->db, r->a, r->challenge, &s->challenge) || act_missing(r);
 }
 
 void municipal_record_judge(struct act_run *r)
 {
-	act_verdict(r, rule_municipal_match(&((struct call_run *)r->facts)->m, r->policy));
+	const struct municipal_facts *f = &((struct call_run *)r->facts)->m;
+
+	act_verdict(r, rule_municipal_match(f, r->policy));
+	act_verdict(r, rule_municipal_evidence(f, r->policy));
+	act_verdict(r, rule_municipal_decision(f, r->policy));
+	act_verdict(r, rule_municipal_cap(f, r->policy));
 }
 
 /* Off the district's list: the item stays, marked as removed. */

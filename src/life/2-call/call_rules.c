@@ -122,3 +122,24 @@ struct verdict rule_municipal_match(const struct municipal_facts *f, const struc
 	(void)p;
 	return judged(RULE_municipal_match, f->included || f->match_fen == 0, f->match_fen, 0);
 }
+
+struct verdict rule_municipal_evidence(const struct municipal_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged(RULE_municipal_evidence, !f->included || f->evidence, f->evidence, 1);
+}
+
+struct verdict rule_municipal_decision(const struct municipal_facts *f, const struct policy *p)
+{
+	(void)p;
+	return judged(RULE_municipal_decision, f->match_fen == 0 || f->decision, f->decision, 1);
+}
+
+struct verdict rule_municipal_cap(const struct municipal_facts *f, const struct policy *p)
+{
+	if (!policy_enabled(p, RULE_municipal_cap))
+		return holds(RULE_municipal_cap);
+	int64_t most = policy_param(p, RULE_municipal_cap, "max_fen");
+
+	return judged(RULE_municipal_cap, f->match_fen <= most, f->match_fen, most);
+}

@@ -35,6 +35,7 @@ bool lists_view(struct view *v, void *page)
 		p->waiting = waiting(v);
 	p->may_draft = p->waiting.n && view_may(v, ACT_list_draft);
 	view_pager(v, pager, total.n, n, per);
+	p->municipal = db_all(v->db, v->a, "call_municipal_lines", &(struct list_key){ .programme = v->pg->id });
 	p->pager = (struct rows){ pager, 1 };
 	return true;
 }

@@ -23,7 +23,9 @@ create table municipal (
 	name text not null,
 	document text not null,
 	day bigint not null,
+	scan text not null,
 	match_fen bigint not null check (match_fen >= 0),
+	match_document text not null,
 	remark text not null,
 	at bigint not null
 );

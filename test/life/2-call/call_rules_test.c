@@ -71,6 +71,17 @@ TEST(the_municipal_list_keeps_a_demand_off_this_one, "8.2.e")
 	assert_int_equal(rule_list_not_municipal(&f, p).outcome, BROKEN);
 	f.municipal_open = true;
 	assert_int_equal(rule_list_not_municipal(&f, p).outcome, UNKNOWN);
+	struct municipal_facts taken = { .included = true, .match_fen = YUAN(1000000), .evidence = true, .decision = true };
+	assert_int_equal(rule_municipal_evidence(&taken, p).outcome, HOLDS);
+	assert_int_equal(rule_municipal_decision(&taken, p).outcome, HOLDS);
+	assert_int_equal(rule_municipal_cap(&taken, p).outcome, HOLDS);
+	taken = (struct municipal_facts){ .included = true, .match_fen = YUAN(1000000) + 1 };
+	assert_int_equal(rule_municipal_evidence(&taken, p).outcome, BROKEN);
+	assert_int_equal(rule_municipal_decision(&taken, p).outcome, BROKEN);
+	assert_int_equal(rule_municipal_cap(&taken, p).outcome, BROKEN);
+	taken = (struct municipal_facts){ 0 };
+	assert_int_equal(rule_municipal_evidence(&taken, p).outcome, HOLDS);
+	assert_int_equal(rule_municipal_decision(&taken, p).outcome, HOLDS);
 	struct municipal_facts m = { .included = false, .match_fen = 1 };
 	assert_int_equal(rule_municipal_match(&m, p).outcome, BROKEN);
 	m.included = true;
