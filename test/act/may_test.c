@@ -103,10 +103,8 @@ TEST(the_winner_researches_and_reports_at_milestones_only, "3.c 9.1")
 		assert_true(act == ACT_milestone_report || act == ACT_acceptance_apply || act == ACT_payment_receive || act == ACT_taskbook_sign
 			    || act == ACT_taskbook_return || act == ACT_change_propose || act == ACT_change_answer
 			    || act == ACT_change_withdraw || act == ACT_extension_report || act == ACT_acceptance_rectified || act == ACT_followup_record
-			    || act == ACT_cooperation_intend || act == ACT_cooperation_answer || act == ACT_objection_reply || act == ACT_award_decline);
-			    || act == ACT_change_withdraw || act == ACT_extension_report || act == ACT_objection_reply
-			    || act == ACT_termination_hear || act == ACT_audit_comment || act == ACT_direct_confirm || act == ACT_direct_decline
-			    || act == ACT_acceptance_rectified);
+			    || act == ACT_cooperation_intend || act == ACT_cooperation_answer || act == ACT_objection_reply || act == ACT_award_decline
+			    || act == ACT_termination_hear || act == ACT_audit_comment || act == ACT_direct_confirm || act == ACT_direct_decline);
 	}
 }
 
