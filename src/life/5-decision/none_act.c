@@ -23,18 +23,23 @@ static struct str title_of(struct act_run *r, enum word_id id)
 	return word(r->a, id, "number", str_c(r->a, c.number), NULL);
 }
 
+bool award_none_facts(struct act_run *r)
+{
+	r->facts = NEW(r->a, struct challenge_row);
+	return db_one(r->db, r->a, "challenge_read", &(struct id_key){ r->challenge }, r->facts) || act_missing(r);
+}
+
 void award_none_apply(struct act_run *r)
 {
 	const struct award_none_form *in = r->in;
+	const struct challenge_row *c = r->facts;
 	struct award_none_row row = { .id = act_id_next(r), .challenge = r->challenge, .state = STR("proposed"), .reason = in->reason,
 		.proposed_on = r->today };
-	struct challenge_row c;
 
 	act_write(r, "award_none_insert", &row);
 	act_move(r, r->challenge, NULL);
 	r->made = r->challenge;
-	if (db_one(r->db, r->a, "challenge_read", &(struct id_key){ r->challenge }, &c))
-		act_tell_org(r, c.demander, title_of(r, WORD_none_proposed), in->reason, link_of(r));
+	act_tell_org(r, c->demander, title_of(r, WORD_none_proposed), in->reason, link_of(r));
 }
 
 static bool proposed(struct act_run *r)

@@ -26,6 +26,7 @@ create table pack_file (
 	unique (pack, name)
 );
 -- insert-only: pack_file
+create index pack_file_name on pack_file (name);
 
 create table journal (
 	id bigint primary key,          -- programme * 2^42 + seq * 2^10

@@ -68,6 +68,7 @@ create table discredit (
 -- book: discredit
 -- insert-only: discredit
 create index discredit_org on discredit (org, happened);
+create index discredit_programme on discredit (programme, happened);
 
 -- Outside the book: who may set a first password. The token itself is never kept.
 create table enter_link (

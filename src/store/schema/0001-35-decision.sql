@@ -23,6 +23,7 @@ create table award (
 );
 -- book: award
 create index award_challenge on award (challenge, id);
+create index award_bid on award (bid, state);
 
 -- A horse race: why several bidders win together.
 create table award_race (

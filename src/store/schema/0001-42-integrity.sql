@@ -31,6 +31,7 @@ create table allegation (
 );
 -- book: allegation
 create index allegation_org on allegation (org, state);
+create index allegation_programme on allegation (programme, state, filed_on);
 
 create table sanction (
 	id bigint primary key,
@@ -56,6 +57,7 @@ create table crime_referral (
 );
 -- book: crime_referral
 -- insert-only: crime_referral
+create index crime_referral_allegation on crime_referral (allegation, id);
 
 create table integrity_appeal (
 	id bigint primary key,
@@ -76,6 +78,8 @@ create table integrity_appeal (
 );
 -- book: integrity_appeal
 create index integrity_appeal_discredit on integrity_appeal (discredit, id);
+create index integrity_appeal_allegation on integrity_appeal (allegation, state);
+create index integrity_appeal_state on integrity_appeal (state);
 
 create table discredit_change (
 	id bigint primary key,
