@@ -113,6 +113,13 @@ void acceptance_file_apply(struct act_run *r)
 
 /* ---- what is sent back to be completed: the application by the demander, the filing by the bureau ---- */
 
+/* There is an application to send back: the road leads here only after one, and the store must agree. */
+bool acceptance_return_facts(struct act_run *r)
+{
+	struct acceptance_row app;
+	return acceptance_newest(r->db, r->a, r->challenge, &app) || act_missing(r);
+}
+
 void acceptance_return_apply(struct act_run *r)
 {
 	const struct reason_form *in = r->in;
@@ -122,6 +129,11 @@ void acceptance_return_apply(struct act_run *r)
 	act_move(r, r->challenge, str_c(r->a, before));
 	acceptance_tell(r, title, in->reason);
 	r->made = r->challenge;
+}
+
+bool acceptance_file_return_facts(struct act_run *r)
+{
+	return acceptance_return_facts(r);
 }
 
 void acceptance_file_return_apply(struct act_run *r)
