@@ -71,7 +71,8 @@ bool waiver_ask_facts(struct act_run *r)
 		.evidence = in->evidence, .state = STR("asked"), .competent = policy_waiver(r->policy, rule), .asked_on = r->today };
 	if (b && b->clauses.n)
 		s->row.clause = *(struct str *)b->clauses.v;
-	s->f = (struct waiver_facts){ .bound = b && !str_is(s->row.competent, "none"), .force = b ? b->force : FORCE_MUST, .again = asked_before(r, &s->row), .rule = in->rule };
+	s->f = (struct waiver_facts){ .bound = b && !str_is(s->row.competent, "none"), .force = b ? b->force : FORCE_MUST,
+		.again = asked_before(r, &s->row), .rule = in->rule };
 	return true;
 }
 
