@@ -135,6 +135,10 @@ where c.programme = :programme and l.state = 'proposed'
 		or (b.org = :org and cast(:org as bigint) <> 0 and ',' || l.needs || ',' like '%,awardee,%'
 			and not exists (select 1 from change_answer a where a.request = l.id and a.party = 'awardee')))
 union all
+select c.id, c.number, c.title, c.stage, 'performance_record', c.id, cast(0 as bigint), ''
+from performance_plan f join challenge c on c.id = f.challenge
+where c.programme = :programme and f.performance = 0 and cast(:role as text) = 'bureau'
+union all
 select c.id, c.number, c.title, c.stage, 'followup_record', c.id, f.due_on, cast(f.ord as text)
 from followup_plan f join challenge c on c.id = f.challenge join bid b on b.id = c.award_bid
 where c.programme = :programme and f.followup = 0 and f.opens_on <= cast(:today as bigint) and cast(:org as bigint) <> 0

@@ -10,6 +10,7 @@
 #include "tables/tables.h"
 #include "base/field_struct.h"
 #include "life/9-acceptance/acceptance.def"
+#include "life/9-acceptance/performance.def"
 #include "life/9-acceptance/follow.def"
 #include "base/field_end.h"
 
@@ -20,6 +21,8 @@ struct rows acceptance_materials(struct db *db, struct arena *a, int64_t accepta
 bool acceptance_passed(struct db *db, struct arena *a, int64_t challenge, struct acceptance_result_row *out);
 /* After a pass: when both sides report what became of the results, by the pack's interval and number. */
 void followup_plan(struct act_run *r);
+/* After a pass: the bureau owes an evaluation of performance, where the pack asks for one then. */
+void performance_plan(struct act_run *r);
 /* This room's own: an application's facts, and writing it; `rectified`: handed in after mending. */
 bool acceptance_load(struct act_run *r, const struct acceptance_form *in, struct acceptance_apply_facts *f);
 void acceptance_write(struct act_run *r, const struct acceptance_form *in, bool rectified);

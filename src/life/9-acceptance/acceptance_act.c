@@ -375,6 +375,7 @@ void acceptance_conclude_apply(struct act_run *r)
 	if (s->f.pass) {
 		payment_trigger(r, r->challenge, "accepted");
 		followup_plan(r);
+		performance_plan(r);
 		act_move(r, r->challenge, "acceptance.passed");
 		acceptance_tell(r, acceptance_title(r, WORD_acceptance_passed_title),
 			word(r->a, WORD_acceptance_passed_text, "certificate", str_c(r->a, row.number), NULL));

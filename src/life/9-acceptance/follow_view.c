@@ -1,5 +1,5 @@
 /*
- * The tab of what follows: reports after acceptance, cooperation in the district, its recommendation to the government.
+ * The tab of what follows: evaluations of performance, reports after acceptance, cooperation in the district, its recommendation to the government.
  */
 #include "life/7-contract/contract.h"
 #include "life/8-milestone/change.h"
@@ -35,6 +35,22 @@ static void fill_cooperations(struct view *v, struct str party, struct challenge
 	out->cooperations = (struct rows){ lines, all.n };
 }
 
+static void fill_performances(struct view *v, struct challenge_follow_page *out)
+{
+	struct taskbook_row book;
+	struct rows all = db_all(v->db, v->a, "performances_of", &(struct challenge_key){ v->challenge });
+	const struct performance_row *x = all.v;
+	struct performance_line *lines = NEW_ARRAY(v->a, all.n, struct performance_line);
+
+	for (size_t i = 0; i < all.n; i++) {
+		fields_copy(&performance_line_fields, &lines[i], &performance_row_fields, &x[i]);
+		lines[i].indicators = db_all(v->db, v->a, "performance_indicators_of", &(struct id_key){ x[i].id });
+	}
+	out->performances = (struct rows){ lines, all.n };
+	out->performance_count = (int64_t)all.n;
+	out->can_evaluate = view_may(v, ACT_performance_record) && taskbook_signed(v->db, v->a, v->challenge, &book);
+}
+
 bool follow_view(struct view *v, void *page)
 {
 	struct challenge_follow_page *out = page;
@@ -45,6 +61,7 @@ bool follow_view(struct view *v, void *page)
 	if (!contract_readable(v->db, v->a, v->challenge, v->who->person, v->who->role, v->relations))
 		return false;
 	out->challenge = v->challenge;
+	fill_performances(v, out);
 	if (!acceptance_passed(v->db, v->a, v->challenge, &passed))
 		return true;
 	out->accepted = 1;

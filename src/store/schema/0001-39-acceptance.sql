@@ -85,6 +85,52 @@ create table acceptance_strike (
 -- insert-only: acceptance_strike
 create index acceptance_result_challenge on acceptance_result (challenge, id);
 
+-- Performance evaluation: results against the task book, use of fiscal money, a grade; and what the bureau still owes.
+create table performance (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	occasion text not null check (occasion in ('annual', 'milestone', 'closing', 'ending')),
+	received_fen bigint not null,
+	used_fen bigint not null check (used_fen between 0 and received_fen),
+	money_use text not null check (money_use <> ''),
+	grade text not null check (grade in ('excellent', 'good', 'fair', 'poor')),
+	opinion text not null check (opinion <> ''),
+	measures text not null,
+	file text not null,
+	day bigint not null,
+	person bigint not null
+);
+-- book: performance
+-- insert-only: performance
+create index performance_challenge on performance (challenge, id);
+
+create table performance_indicator (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	performance bigint not null references performance (id),
+	ord bigint not null,
+	name text not null,
+	planned text not null,
+	actual text not null check (actual <> ''),
+	met text not null check (met in ('met', 'not')),
+	unique (performance, ord)
+);
+-- book: performance_indicator
+-- insert-only: performance_indicator
+
+create table performance_plan (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	occasion text not null,
+	since bigint not null,
+	performance bigint not null     -- the evaluation that answered it; 0: none yet
+);
+-- book: performance_plan
+create index performance_plan_open on performance_plan (performance, challenge);
+
 -- After a pass: when to report, what was reported, cooperation that stays in the district.
 create table followup_plan (
 	id bigint primary key,
