@@ -48,8 +48,16 @@ void auditor_saw(struct auditor *m, const struct audit_line *l)
 bool auditor_predicts(const struct auditor *m, const struct act_request *q, struct rule_set *out)
 {
 	const char *memory = first_memory(m);
+	bool known = false;
 	for (size_t i = 0; i < DESKS; memory += rounded(desks[i++]->size))
-		if (desks[i]->predicts(memory, q, out))
+		known |= desks[i]->predicts(memory, q, out);
+	return known;
+}
+
+bool auditor_has(const char *desk)
+{
+	for (size_t i = 0; i < DESKS; i++)
+		if (!strcmp(desks[i]->name, desk))
 			return true;
 	return false;
 }

@@ -31,5 +31,7 @@ void auditor_start(struct auditor *m);
 void auditor_saw(struct auditor *m, const struct audit_line *l);
 /* The rules that the act would break now. False: it does not know this act. */
 bool auditor_predicts(const struct auditor *m, const struct act_request *q, struct rule_set *out);
+/* Is there a desk of this name?  The signing rules are compared only when somebody predicts them. */
+bool auditor_has(const char *desk);
 
 #endif

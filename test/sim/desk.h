@@ -11,7 +11,7 @@ struct desk {
 	const char *name;
 	size_t size;                    /* of its memory: plain arrays, no pointers but to texts; zeroed at the start, copied byte by byte */
 	void (*saw)(void *memory, const struct audit_line *l);
-	/* False: not an act of this desk. */
+	/* False: not an act of this desk (it may still say which of its rules are broken besides: desk `signing`). */
 	bool (*predicts)(const void *memory, const struct act_request *q, struct rule_set *out);
 };
 

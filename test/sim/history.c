@@ -112,6 +112,9 @@ static void compare(struct history *h, const struct act_request *q, const struct
 	struct rule_set said = rules_of(r);
 	if (r->answer != ANSWER_DONE && r->answer != ANSWER_REFUSED)
 		return;
+	for (size_t i = 0; i < RULE_COUNT && !auditor_has("signing"); i++)
+		if (!strcmp(rule_infos[i].at, "signing"))
+			said.has[i] = false;
 	h->s->counts.compared++;
 	if (memcmp(&said, expected, sizeof said) == 0)
 		return;

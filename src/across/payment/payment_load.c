@@ -71,7 +71,8 @@ void payment_load(struct db *db, struct arena *a, const struct payment_row *row,
 	*f = (struct payment_facts){ .name = payment_name(a, row), .condition = payment_condition(row->waits_for),
 		.fiscal = str_is(row->kind, "fiscal"), .instalment = row->instalment, .instalments = row->instalments,
 		.planned_fen = row->amount_fen, .amount_fen = row->amount_fen, .paid_fen = row->paid_fen,
-		.stopped = str_is(row->state, "stopped") || str_is(row->state, "cancelled"), .requested = str_is(row->state, "requested") };
+		.stopped = str_is(row->state, "stopped") || str_is(row->state, "cancelled"),
+		.requested = str_is(row->state, "requested") || row->paid_on };
 	f->signed_book = reached(db, a, row->challenge, "signed");
 	f->stage_passed = reached(db, a, row->challenge, "stage_passed");
 	f->accepted = reached(db, a, row->challenge, "accepted");

@@ -66,7 +66,7 @@ struct verdict rule_taskbook_days(const struct taskbook_facts *f, const struct p
 struct verdict rule_taskbook_amount(const struct taskbook_facts *f, const struct policy *p)
 {
 	(void)p;
-	bool ok = f->has_contract && f->fund.demander_fen == f->contract_fen;
+	bool ok = !f->has_contract || f->fund.demander_fen == f->contract_fen;      /* no contract: contract_before_taskbook says so */
 
 	return judged(RULE_taskbook_amount, ok, f->fund.demander_fen, f->contract_fen);
 }
