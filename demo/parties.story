@@ -18,6 +18,12 @@ admin person_add 于 大足区科学技术局
   · role = bureau
   · post = 规划与监督科科长
 
+admin person_add 于 大足区科学技术局
+  · name = 卢静
+  · login = lujing
+  · role = bureau
+  · post = 政策法规科科长
+
 admin person_add 于 大足区经济信息委
   · name = 吴敏
   · login = wumin
@@ -242,6 +248,24 @@ admin person_add 于 大足区财政局
   · email_secret = longgang@example.org
   · login = longgang
 周琪 org_verify 于 重庆龙岗航空装备有限公司
+  · result = verified
+  · source = 公示系统查询（演示）
+  · key_industry = 1
+
+公众 org_register
+  · name = 重庆南山检测服务有限公司
+  · credit_code = 91500111000200475T
+  · kind = enterprise
+  · region = 500111
+  · address = 重庆南山检测服务有限公司注册地址（演示）
+  · legal_person = 罗检
+  · profile = 演示用的虚构单位，从事检测服务。
+  · licence = 重庆南山检测服务有限公司证照.txt
+  · contact = 罗检
+  · phone_secret = 13800000047
+  · email_secret = luojian@example.org
+  · login = luojian
+周琪 org_verify 于 重庆南山检测服务有限公司
   · result = verified
   · source = 公示系统查询（演示）
   · key_industry = 1

@@ -19,13 +19,19 @@ static const char *seat_login(const struct demo_case *c, int seat)
 	}
 }
 
-bool demo_panel_seats(struct demo *d, struct demo_case *c, const char *file)
+/* $p1 … and $c1 …: who sits on the panels of a case, and as what. */
+void demo_seat_vars(struct demo *d, const struct demo_case *c)
 {
 	static const char *const categories[DEMO_SEATS] = { "peer", "management", "frontline", "peer", "frontline" };
 	for (int i = 0; i < DEMO_SEATS; i++) {
 		demo_set(d, str_fmt(d->a, "p%d", i + 1).p, str_of(seat_login(c, i)));
 		demo_set(d, str_fmt(d->a, "c%d", i + 1).p, str_of(categories[i]));
 	}
+}
+
+bool demo_panel_seats(struct demo *d, struct demo_case *c, const char *file)
+{
+	demo_seat_vars(d, c);
 	if (!demo_tell(d, file, STR("")))
 		return false;
 	c->panel = str_copy(d->a, story_value(d->story, "panel"));
@@ -71,5 +77,5 @@ bool demo_panel_meet(struct demo *d, struct demo_case *c, const char *kind, bool
 			return false;
 	}
 	demo_set(d, "who", str_of(seat_login(c, 0)));
-	return demo_tell(d, "report", STR("")) && each_member(d, c, "sign", n, head);
+	return demo_tell(d, "report", c->turn == TURN_RACE ? demo_text(d, "report_race") : STR("")) && each_member(d, c, "sign", n, head);
 }

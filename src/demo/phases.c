@@ -25,7 +25,7 @@ static bool open_round(struct demo *d, struct demo_case *c)
 
 static bool submit(struct demo *d, struct demo_case *c)
 {
-	if (!demo_tell(d, "need", STR("")))
+	if (!demo_tell(d, "need", c->turn == TURN_RESTRICT ? demo_text(d, "need_scope") : STR("")))
 		return false;
 	c->id = demo_made(d, "case");
 	if (c->turn == TURN_RETURN)
@@ -116,15 +116,14 @@ static bool send_bids(struct demo *d, struct demo_case *c)
 {
 	if (c->turn == TURN_NOBID)
 		return true;
-	if (!demo_tell(d, "bid", STR("")))
-		return false;
-	c->bid[c->bids++] = demo_made(d, "bid");
-	if (c->index % 3 == 2)
-		return true;
-	demo_set(d, "bidder", str_copy(d->a, story_value(d->story, "other_bidder")));
-	if (!demo_tell(d, "bid", STR("")))
-		return false;
-	c->bid[c->bids++] = demo_made(d, "bid");
+	static const char *const who[DEMO_BIDS] = { "bidder", "other_bidder", "third_bidder" };
+	int n = c->turn == TURN_RACE ? DEMO_BIDS : c->index % 3 == 2 ? 1 : 2;
+	for (int i = 0; i < n; i++) {
+		demo_set(d, "bidder", str_copy(d->a, story_value(d->story, who[i])));
+		if (!demo_tell(d, "bid", STR("")))
+			return false;
+		c->bid[c->bids++] = demo_made(d, "bid");
+	}
 	return true;
 }
 
@@ -149,11 +148,12 @@ static bool publish_notice(struct demo *d)
 
 /* ---- contract, money ---- */
 
-static bool draft_taskbook(struct demo *d)
+static bool draft_taskbook(struct demo *d, struct demo_case *c)
 {
 	int64_t period = 12;
 	str_int(story_value(d->story, "period"), &period);
-	demo_set(d, "ends", day_text(d->a, day_add(day_add_months(d->today, (int)period), -1)));
+	c->ends = day_add(day_add_months(d->today, (int)period), -1);
+	demo_set(d, "ends", day_text(d->a, c->ends));
 	demo_set(d, "due1", day_text(d->a, day_add_months(d->today, 4)));
 	return demo_tell(d, "taskbook", STR(""));
 }
@@ -218,8 +218,8 @@ static bool milestone(struct demo *d, struct demo_case *c, const char *file, int
 
 static bool accept_conclude(struct demo *d, const struct demo_case *c)
 {
-	bool pass = c->turn != TURN_FAIL;
-	demo_set(d, "result", pass ? STR("pass") : STR("fail"));
+	bool pass = c->turn != TURN_FAIL && c->turn != TURN_RECTIFY;
+	demo_set(d, "result", pass ? STR("pass") : c->turn == TURN_FAIL ? STR("fail") : STR("rectify"));
 	demo_set(d, "met", pass ? STR("met") : STR("not"));
 	demo_set(d, "third", word_text(pass ? WORD_demo_met : WORD_demo_not_met));
 	demo_set(d, "opinion", word_text(pass ? WORD_demo_support : WORD_demo_oppose));
@@ -251,8 +251,8 @@ static bool awarding(struct demo *d, struct demo_case *c, enum phase p)
 	case PHASE_review_confirm: return demo_tell(d, "review_confirm", STR(""));
 	case PHASE_review_meet: return demo_panel_meet(d, c, "review", true, c->bids, true);
 	case PHASE_review_conclude: return demo_tell(d, "review_conclude", STR(""));
-	case PHASE_award: return demo_tell(d, "award", STR(""));
-	case PHASE_award_confirm: return demo_tell(d, "award_confirm", STR(""));
+	case PHASE_award: return demo_tell(d, c->turn == TURN_RACE ? "award_race" : "award", STR(""));
+	case PHASE_award_confirm: return demo_tell(d, c->turn == TURN_RACE ? "award_confirm_race" : "award_confirm", STR(""));
 	case PHASE_award_decide: return demo_tell(d, "award_decide", STR(""));
 	case PHASE_notice: return publish_notice(d);
 	case PHASE_notice_end: return demo_tell(d, "tick", STR(""));
@@ -264,7 +264,7 @@ static bool running(struct demo *d, struct demo_case *c, enum phase p)
 {
 	switch (p) {
 	case PHASE_contract: return demo_tell(d, "contract", STR(""));
-	case PHASE_taskbook: return draft_taskbook(d);
+	case PHASE_taskbook: return draft_taskbook(d, c);
 	case PHASE_sign: return sign_taskbook(d);
 	case PHASE_pay_first: return pay(d, c, 1);
 	case PHASE_fiscal_first: return pay_fiscal(d, c, 1);
@@ -285,7 +285,7 @@ static bool closing(struct demo *d, struct demo_case *c, enum phase p)
 	case PHASE_milestone2_conclude: return milestone(d, c, "milestone_conclude", 2);
 	case PHASE_accept_apply: return demo_tell(d, "accept_apply", STR(""));
 	case PHASE_accept_panel: return demo_panel_seats(d, c, "accept_panel");
-	case PHASE_accept_meet: return demo_panel_meet(d, c, "acceptance", false, 1, c->turn != TURN_FAIL);
+	case PHASE_accept_meet: return demo_panel_meet(d, c, "acceptance", false, 1, c->turn != TURN_FAIL && c->turn != TURN_RECTIFY);
 	case PHASE_accept_conclude: return accept_conclude(d, c);
 	case PHASE_pay_last: return pay(d, c, 3);
 	case PHASE_fiscal_second: return pay_fiscal(d, c, 2);
@@ -296,7 +296,6 @@ static bool closing(struct demo *d, struct demo_case *c, enum phase p)
 
 bool demo_phase(struct demo *d, struct demo_case *c, enum phase p)
 {
-	demo_case_vars(d, c);
 	if (p <= PHASE_list_publish)
 		return listing(d, c, p);
 	if (p <= PHASE_establish)

@@ -1,0 +1,2 @@
+周琪 termination_close
+  · 档案号 = $docno

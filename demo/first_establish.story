@@ -1,0 +1,2 @@
+王敏 establish
+  应待

@@ -1,0 +1,20 @@
+$demander contract_record 于 $lane2
+  · number = $lane2合同
+  · kind = entrusted
+  · signed_on = $today
+  · scan = 技术合同.txt
+$demander taskbook_draft 于 $lane2
+  · indicators.*.criterion = 由有资质的检测机构检测，需求单位现场测试。
+  · ownership = 双方共有，需求单位优先使用，率先在大足区应用。
+  · awardee_bank = 演示银行
+  · awardee_account_secret = 6222000000000102
+  · awardee_account_again_secret = 6222000000000102
+  · demander_bank = 演示银行
+  · demander_account_secret = 6222000000000002
+  · demander_account_again_secret = 6222000000000002
+$demander、$other_bidder、周琪 taskbook_sign 于 $lane2
+  · task_book = 1
+  · integrity_pledge = 1
+  · nda = 1
+  · scan = 盖章件.txt
+  · signer = 法定代表人

@@ -1,0 +1,1 @@
+  · unrankable = 1
