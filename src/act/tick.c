@@ -133,12 +133,12 @@ static void things(struct ticking *t)
 	}
 }
 
-/* First signatures that nobody answered in the pack's days. */
+/* First signatures that nobody answered in the pack's days (0: no limit), or whose matter has changed since. */
 static void signings(struct ticking *t)
 {
 	int64_t days = policy_param(t->pg->policy, RULE_second_person, "days");
-	struct signing_key key = { .programme = t->pg->id, .before = t->now - days * MS_PER_DAY };
-	struct rows due = days ? db_all(t->db, t->a, "signing_due", &key) : (struct rows){ 0 };
+	struct signing_key key = { .programme = t->pg->id, .before = days ? t->now - days * MS_PER_DAY : 0 };
+	struct rows due = db_all(t->db, t->a, "signing_due", &key);
 	const struct id_key *d = due.v;
 
 	for (size_t i = 0; i < due.n; i++) {

@@ -212,6 +212,17 @@ void payment_trigger(struct act_run *r, int64_t challenge, const char *trigger)
 			make_due(r, &row[i], number);
 }
 
+static bool any_stopped(struct act_run *r, int64_t challenge)
+{
+	struct rows all = rows_of(r, challenge);
+	const struct payment_row *row = all.v;
+
+	for (size_t i = 0; i < all.n; i++)
+		if (str_is(row[i].state, "stopped"))
+			return true;
+	return false;
+}
+
 void payment_plan_more(struct act_run *r, int64_t challenge)
 {
 	struct challenge_key key = { challenge };
@@ -220,8 +231,13 @@ void payment_plan_more(struct act_run *r, int64_t challenge)
 
 	if (!db_one(r->db, r->a, "payment_fund_of", &key, &fund))
 		return;
+	bool halted = any_stopped(r, challenge);
 	plan_parts(r, &fund, db_all(r->db, r->a, "payment_parts_of", &key));
 	act_write(r, "payment_fund_set", &fund);
+	if (halted) {                   /* new parts of a project that is stopped are stopped with the others */
+		payment_stop(r, challenge);
+		return;
+	}
 	struct rows all = rows_of(r, challenge);
 	struct payment_row *row = all.v;
 	for (size_t i = 0; i < all.n; i++)

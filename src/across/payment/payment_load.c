@@ -48,7 +48,9 @@ static void load_race(struct db *db, struct arena *a, const struct payment_row *
 		return;
 	f->runner = true;
 	f->first_fen = race.first_fen;
-	f->fund = (struct fund_facts){ race.total_fen, race.fiscal_fen, race.other_fen };
+	f->fund.demander_fen = race.total_fen;
+	f->fund.fiscal_fen = race.fiscal_fen;
+	f->fund.other_fen = race.other_fen;
 	f->fiscal_other_fen = race.fiscal_paid_fen - (f->fiscal ? row->paid_fen : 0);
 }
 

@@ -11,16 +11,27 @@ update first_signature set act = :act, state = :state, second = :second, reason 
 select id, act, programme, challenge, act_name, thing, person, org, role, input_secret, state, signed_at, second, reason, ended_at
 from first_signature where id = :id;
 
+-- A signature is about the matter as it stood: when its case has left the stage since (and come back), or something else was done to its thing,
+-- it is overtaken and nobody's second press answers it.
 -- signing_open: signing_key -> first_signature_row
 select id, act, programme, challenge, act_name, thing, person, org, role, input_secret, state, signed_at, second, reason, ended_at
-from first_signature where programme = :programme and act_name = :act_name and thing = :thing and state = 'open' order by id desc;
+from first_signature s where programme = :programme and act_name = :act_name and thing = :thing and state = 'open'
+	and not exists (select 1 from journal j join challenge c on c.id = j.challenge where s.challenge <> 0 and j.challenge = s.challenge
+		and j.programme = s.programme and j.seq > s.act
+		and ((s.thing = s.challenge and j.stage not in ('', c.stage)) or (s.thing <> s.challenge and j.target = s.thing)))
+order by id desc;
 
 -- signing_waiting: signing_key -> first_signature_row
 select id, act, programme, challenge, act_name, thing, person, org, role, input_secret, state, signed_at, second, reason, ended_at
 from first_signature where programme = :programme and state = 'open' order by id limit 500;
 
+-- Out of time, or overtaken.
 -- signing_due: signing_key -> id_key
-select id from first_signature where programme = :programme and state = 'open' and signed_at < :before order by id limit 100;
+select id from first_signature s where programme = :programme and state = 'open' and (signed_at < :before
+	or exists (select 1 from journal j join challenge c on c.id = j.challenge where s.challenge <> 0 and j.challenge = s.challenge
+		and j.programme = s.programme and j.seq > s.act
+		and ((s.thing = s.challenge and j.stage not in ('', c.stage)) or (s.thing <> s.challenge and j.target = s.thing))))
+order by id limit 100;
 
 -- Two accounts of one natural person: the same name with the same telephone or mail address.
 -- signing_same_person: signing_key -> count_row

@@ -236,14 +236,19 @@ void objection_refuse_apply(struct act_run *r)
 
 /* ---- investigate, hear, reply ---- */
 
-bool objection_investigate_facts(struct act_run *r)
+bool objection_set_winner(struct act_run *r)
 {
+	struct objection_key key = { .challenge = r->challenge, .person = r->q->person };
 	struct count_row n;
 
+	return db_one(r->db, r->a, "objection_set_winner", &key, &n) && n.n > 0;
+}
+
+bool objection_investigate_facts(struct act_run *r)
+{
 	if (!handled_in(r, "accepted", "investigating"))
 		return false;
-	struct objection_key key = { .challenge = r->challenge, .person = r->q->person };
-	((struct handling *)r->facts)->f.decided_before = db_one(r->db, r->a, "objection_set_winner", &key, &n) && n.n > 0;
+	((struct handling *)r->facts)->f.decided_before = objection_set_winner(r);
 	return true;
 }
 

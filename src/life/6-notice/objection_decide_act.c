@@ -35,6 +35,16 @@ bool objection_decide_prefill(struct act_run *r)
 	return true;
 }
 
+/* A corrected award is an award: its money has the same caps. */
+static void look_at_money(struct act_run *r, struct handling *h)
+{
+	struct decision_fund_row fund;
+
+	if (db_one(r->db, r->a, "decision_fund", &(struct decision_key){ .challenge = r->challenge }, &fund))
+		h->fund = (struct fund_facts){ fund.pay_fen, ((const struct objection_decide_form *)r->in)->fiscal_fen, fund.other_fen };
+	fund_kinds(r->db, r->a, r->challenge, &h->fund);
+}
+
 bool objection_decide_facts(struct act_run *r)
 {
 	const struct objection_decide_form *in = r->in;
@@ -55,13 +65,17 @@ bool objection_decide_facts(struct act_run *r)
 	h->f.corrected = str_trim(in->correction).n > 0;
 	h->f.document = str_trim(in->document).n > 0;
 	h->f.names = objection_names(&h->who, in->summary) || objection_names(&h->who, in->correction);
+	h->f.decided_before = objection_set_winner(r);
+	look_at_money(r, h);
 	return true;
 }
 
 void objection_decide_judge(struct act_run *r)
 {
-	const struct objection_facts *f = &((struct handling *)r->facts)->f;
+	const struct handling *h = r->facts;
+	const struct objection_facts *f = &h->f;
 
+	act_verdict(r, rule_objection_impartial(f, r->policy));
 	act_verdict(r, rule_objection_investigated(f, r->policy));
 	act_verdict(r, rule_objection_heard(f, r->policy));
 	act_verdict(r, rule_objection_effect(f, r->policy));
@@ -69,6 +83,10 @@ void objection_decide_judge(struct act_run *r)
 	act_verdict(r, rule_objection_government(f, r->policy));
 	act_verdict(r, rule_objection_nameless(f, r->policy));
 	act_verdict(r, rule_objection_timely(f, r->policy));
+	if (!f->repairs)
+		return;
+	act_verdict(r, rule_fiscal_share(&h->fund, r->policy));
+	act_verdict(r, rule_fiscal_cap(&h->fund, r->policy));
 }
 
 /* The other objections against a notice that is no more lose their object; each is still answered. */

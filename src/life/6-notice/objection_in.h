@@ -2,6 +2,7 @@
 #ifndef OBJECTION_IN_H
 #define OBJECTION_IN_H
 
+#include "across/payment/payment.h"
 #include "life/6-notice/objection.h"
 #include "life/6-notice/objection_facts.h"
 
@@ -9,6 +10,7 @@ struct handling {
 	struct objection_row o;
 	struct objector_row who;
 	struct objection_facts f;
+	struct fund_facts fund;         /* as a correction would have it */
 };
 
 /* The objection that r->target names, its objector and the facts that every step looks at; r->facts is set. False: there is none. */
@@ -16,6 +18,8 @@ bool objection_handling(struct act_run *r, struct handling **out);
 void objection_step(struct act_run *r, const struct objection_row *o, const char *step, struct str text, struct str evidence);
 /* The day until which the step that follows should be taken, by the pack; 0: it sets none, or the calendar does not reach so far. */
 int64_t objection_due(struct act_run *r, const char *param);
+/* Did whoever acts take part in setting the winner? */
+bool objection_set_winner(struct act_run *r);
 /* Does the text name who objects? */
 bool objection_names(const struct objector_row *who, struct str text);
 struct str objection_link(struct act_run *r, int64_t objection);

@@ -94,7 +94,6 @@ static void load_race(struct act_run *r, struct taskbook_facts *f)
 {
 	struct race_lane_row lane;
 	struct race_row race;
-	struct fund_facts others;
 
 	f->whole = f->fund;
 	f->runner = race_lane_of(r->db, r->a, r->challenge, &lane) && race_of(r->db, r->a, r->challenge, &race);
@@ -105,9 +104,9 @@ static void load_race(struct act_run *r, struct taskbook_facts *f)
 	f->lane_fiscal_fen = lane.fiscal_fen;
 	struct contract_race_sum sum;
 	db_one(r->db, r->a, "contract_race_others", &(struct challenge_key){ r->challenge }, &sum);
-	others = (struct fund_facts){ sum.rd_fen, sum.fiscal_fen, sum.other_fen + race.other_fen };
-	f->whole = (struct fund_facts){ f->fund.demander_fen + others.demander_fen, f->fund.fiscal_fen + others.fiscal_fen,
-		f->fund.other_fen + others.other_fen };
+	f->whole.demander_fen += sum.rd_fen;
+	f->whole.fiscal_fen += sum.fiscal_fen;
+	f->whole.other_fen += sum.other_fen + race.other_fen;
 }
 
 void taskbook_load(struct act_run *r, struct taskbook_facts *f)
@@ -120,8 +119,8 @@ void taskbook_load(struct act_run *r, struct taskbook_facts *f)
 	f->has_contract = contract_newest(r->db, r->a, r->challenge, &c);
 	f->contract_fen = f->has_contract ? c.amount_fen : 0;
 	f->fund = (struct fund_facts){ in->total_rd_fen, in->fiscal_fen, in->other_fen };
-	load_race(r, f);
 	fund_kinds(r->db, r->a, r->challenge, &f->fund);
+	load_race(r, f);
 	f->has_approved = db_one(r->db, r->a, "contract_approved", &(struct challenge_key){ r->challenge }, &approved);
 	f->approved_fen = approved.fiscal_fen;
 	f->accounts_equal = str_eq(in->awardee_account_secret, in->awardee_account_again_secret)

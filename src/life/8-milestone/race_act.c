@@ -179,6 +179,7 @@ bool race_shares_decide_facts(struct act_run *r)
 		return false;
 	r->facts = s;
 	s->fund = (struct fund_facts){ in->total_fen, approved_fen(r), in->other_fen };
+	fund_kinds(r->db, r->a, r->challenge, &s->fund);
 	s->o.f.decided_on = in->decided_on;
 	read_shares(in, s);
 	read_nodes(in, &s->o.f);
