@@ -25,7 +25,7 @@ struct verdict rule_allegation_decider(const struct integrity_facts *f, const st
 	return judged(RULE_allegation_decider, f->decider_other, f->decider_other, 1);
 }
 
-/* The term itself is made by the act from the same figure. */
+/* The term itself is made by the act from the same figure. No story breaks it: only a pack without a term does. */
 struct verdict rule_allegation_term(const struct integrity_facts *f, const struct policy *p)
 {
 	(void)f;
@@ -75,6 +75,7 @@ struct verdict rule_appeal_in_time(const struct integrity_facts *f, const struct
 	return judged(RULE_appeal_in_time, f->today <= last, f->today, last);
 }
 
+/* No story breaks it: the bureau handles and decides allegations, the government appeals (roles.def); it stands for one person in both. */
 struct verdict rule_appeal_other(const struct integrity_facts *f, const struct policy *p)
 {
 	(void)p;

@@ -1,6 +1,7 @@
 /* Rules of readings, versions and the calendar. Pure. */
 #include "across/law/law_facts.h"
 
+/* No story breaks it: the form offers the clauses of the pack only; it stands for what is sent past the form. */
 struct verdict rule_interpretation_clause(const struct law_facts *f, const struct policy *p)
 {
 	(void)p;
@@ -19,12 +20,14 @@ struct verdict rule_pack_known(const struct law_facts *f, const struct policy *p
 	return judged(RULE_pack_known, f->pack_known, 0, 0);
 }
 
+/* No story breaks it: stories cannot load a second version into the store; test/across/law_test.c does. */
 struct verdict rule_pack_other(const struct law_facts *f, const struct policy *p)
 {
 	(void)p;
 	return judged_about(RULE_pack_other, !f->pack_in_use, 0, 0, f->pack);
 }
 
+/* No story breaks it: stories cannot load another pack into the store; test/across/law_test.c does. */
 struct verdict rule_pack_same_place(const struct law_facts *f, const struct policy *p)
 {
 	(void)p;

@@ -59,6 +59,7 @@ struct verdict rule_panel_ranking_complete(const struct panel_report_facts *f, c
 	return judged_about(RULE_panel_ranking_complete, !f->ranks || f->ranked == f->plans, f->ranked, f->plans, f->unplaced);
 }
 
+/* No story breaks it: panel_all_opined lets no report be made before all have spoken. */
 struct verdict rule_panel_sign_clear(const struct panel_sign_facts *f, const struct policy *p)
 {
 	(void)p;
@@ -86,6 +87,7 @@ struct verdict rule_panel_replace_kind(const struct panel_replace_facts *f, cons
 	return judged_about(RULE_panel_replace_kind, !f->kind_lost.n, has, had, f->kind_lost);
 }
 
+/* No story breaks it: the form replaces one by one; it stands for a panel that changed between form and press. */
 struct verdict rule_panel_replace_size(const struct panel_replace_facts *f, const struct policy *p)
 {
 	(void)p;

@@ -139,6 +139,7 @@ struct verdict rule_voucher_unique(const struct payment_facts *f, const struct p
 	return judged_about(RULE_voucher_unique, f->used_in.n == 0, f->used_in.n != 0, 0, f->used_in);
 }
 
+/* No story breaks it: instalments are planned when the task book is signed; it stands for a pack that plans them earlier. */
 struct verdict rule_fiscal_after_taskbook(const struct payment_facts *f, const struct policy *p)
 {
 	(void)p;
@@ -170,6 +171,7 @@ struct verdict rule_fiscal_voucher(const struct payment_facts *f, const struct p
 	return judged(RULE_fiscal_voucher, f->demander_vouchered >= f->instalment, f->demander_vouchered, f->instalment);
 }
 
+/* No story breaks it: the plan sums to the task book; it stands for parts that a later decision adds (horse race). */
 struct verdict rule_fiscal_total_within(const struct payment_facts *f, const struct policy *p)
 {
 	(void)p;

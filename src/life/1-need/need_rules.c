@@ -42,6 +42,7 @@ struct verdict rule_need_org_enterprise(const struct need_facts *f, const struct
 	return judged_about(RULE_need_org_enterprise, f->org_enterprise, f->org_enterprise, 1, f->org);
 }
 
+/* No story breaks it: credit_code_valid lets no such unit register. */
 struct verdict rule_need_org_code(const struct need_facts *f, const struct policy *p)
 {
 	(void)p;
@@ -64,12 +65,14 @@ struct verdict rule_need_key_industry(const struct need_facts *f, const struct p
 	return v;
 }
 
+/* No story breaks it: the form offers the fields of the pack only; it stands for a field that a new version dropped. */
 struct verdict rule_need_field(const struct need_facts *f, const struct policy *p)
 {
 	(void)p;
 	return judged_about(RULE_need_field, f->field_listed, f->field_listed, 1, f->field);
 }
 
+/* No story breaks it: the form does not go without it. */
 struct verdict rule_need_goal(const struct need_facts *f, const struct policy *p)
 {
 	(void)p;

@@ -16,6 +16,7 @@ struct verdict rule_bid_deadline(const struct bid_facts *f, const struct policy 
 	return judged(RULE_bid_deadline, f->now <= f->deadline, f->now, f->deadline);
 }
 
+/* No story breaks it: the roles refuse offices first (test/story/bid_rules.story). */
 struct verdict rule_bid_kind(const struct bid_facts *f, const struct policy *p)
 {
 	(void)p;

@@ -8,7 +8,8 @@ struct verdict rule_decision_one_winner(const struct decision_facts *f, const st
 	return judged(RULE_decision_one_winner, f->winners == 1 || race, f->winners, 1);
 }
 
-/* How many may win together.  Where a pack has no horse race, one_winner refuses several. */
+/* How many may win together.  Where a pack has no horse race, one_winner refuses several.  No story breaks it: their bidders
+ * are three at most (test/life/5-decision has more). */
 struct verdict rule_decision_horse_race(const struct decision_facts *f, const struct policy *p)
 {
 	if (f->winners <= 1 || !policy_enabled(p, RULE_decision_horse_race))
@@ -50,6 +51,7 @@ struct verdict rule_decision_winner_passed(const struct decision_facts *f, const
 	return judged_about(RULE_decision_winner_passed, !f->not_passed.n, 0, 0, f->not_passed);
 }
 
+/* No story breaks it: every bid that passed the formal check is before the panel; it stands for one admitted after the report. */
 struct verdict rule_decision_winner_reviewed(const struct decision_facts *f, const struct policy *p)
 {
 	(void)p;

@@ -7,6 +7,7 @@ struct verdict rule_notice_calendar(const struct notice_facts *f, const struct p
 	return judged(RULE_notice_calendar, !f->missing_year, f->missing_year, 0);
 }
 
+/* No story breaks it: the form does not go without the three. */
 struct verdict rule_notice_receiver(const struct notice_facts *f, const struct policy *p)
 {
 	(void)p;

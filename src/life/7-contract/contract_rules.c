@@ -169,6 +169,7 @@ struct verdict rule_sign_once(const struct signing_facts *f, const struct policy
 	return judged(RULE_sign_once, !f->signed_before, f->signed_before, 0);
 }
 
+/* Never a refusal: sign_act.c asks it whether the last signature was given (test/story/contract_sign.story). */
 struct verdict rule_three_parties_signed(const struct signing_facts *f, const struct policy *p)
 {
 	if (!policy_enabled(p, RULE_three_parties_signed))

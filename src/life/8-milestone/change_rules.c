@@ -4,6 +4,7 @@
 #include "base/day.h"
 #include "life/8-milestone/change_facts.h"
 
+/* No story breaks it: the shipped packs list every kind that the form offers; it stands for a pack that leaves one out. */
 struct verdict rule_change_listed(const struct change_facts *f, const struct policy *p)
 {
 	(void)p;
@@ -46,6 +47,7 @@ struct verdict rule_change_proved(const struct change_facts *f, const struct pol
 	return judged_about(RULE_change_proved, f->proofs >= f->proofs_wanted, f->proofs, f->proofs_wanted, f->unproved);
 }
 
+/* No story breaks it: no shipped pack names a number (changes.yaml). */
 struct verdict rule_change_times(const struct change_facts *f, const struct policy *p)
 {
 	(void)p;

@@ -20,6 +20,7 @@ struct verdict rule_race_first_each(const struct race_facts *f, const struct pol
 	return judged(RULE_race_first_each, f->shares_positive == f->lanes, f->shares_positive, f->lanes);
 }
 
+/* No story breaks it: the form asks for one node at least; it stands for packs that want more. */
 struct verdict rule_race_nodes_planned(const struct race_facts *f, const struct policy *p)
 {
 	if (!policy_enabled(p, RULE_race_nodes_planned))

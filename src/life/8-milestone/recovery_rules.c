@@ -31,7 +31,7 @@ struct verdict rule_recovery_answered(const struct recovery_facts *f, const stru
 	return judged(RULE_recovery_answered, f->objections == 0 || f->answered, f->objections, 0);
 }
 
-/* The term itself is made by the act from the same figure; the rule sees to it that the pack names one. */
+/* The term itself is made by the act from the same figure; no story breaks it: only a pack without a term does. */
 struct verdict rule_recovery_term(const struct recovery_facts *f, const struct policy *p)
 {
 	(void)f;

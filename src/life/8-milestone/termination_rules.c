@@ -79,6 +79,7 @@ struct verdict rule_termination_settled(const struct termination_facts *f, const
 	return judged(RULE_termination_settled, f->received_fen == f->owed_fen, f->received_fen, f->owed_fen);
 }
 
+/* No story breaks it: a termination is decided only when all were heard or the same term is over; it stands for packs with two terms. */
 struct verdict rule_failure_heard(const struct termination_facts *f, const struct policy *p)
 {
 	if (!policy_enabled(p, RULE_failure_heard))

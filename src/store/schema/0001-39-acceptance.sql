@@ -130,6 +130,7 @@ create table performance_plan (
 );
 -- book: performance_plan
 create index performance_plan_open on performance_plan (performance, challenge);
+create index performance_plan_challenge on performance_plan (challenge, id);
 
 -- After a pass: when to report, what was reported, cooperation that stays in the district.
 create table followup_plan (
