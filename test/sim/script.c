@@ -30,7 +30,8 @@ static bool read_beside(void *ctx, struct arena *a, struct str name, struct str 
 	struct str path = str_of(ctx);
 	while (path.n && path.p[path.n - 1] != '/')
 		path.n--;
-	return read_file(a, str_fmt(a, "%.*s%.*s", STR_ARG(path), STR_ARG(name)).p, text);
+	return read_file(a, str_fmt(a, "%.*s%.*s", STR_ARG(path), STR_ARG(name)).p, text)
+		|| read_file(a, str_fmt(a, "%.*s../%.*s", STR_ARG(path), STR_ARG(name)).p, text);
 }
 
 /* ---- a fresh store ---- */
