@@ -91,7 +91,6 @@ static void count(struct history *h, const struct act_request *q, const struct a
 		n->rule_broken[i] += said->has[i];
 	if (r->answer != ANSWER_DONE)
 		return;
-	n->act_done[q->act]++;
 	if (act_infos[q->act].moves)
 		count_move(n, str_of(act_infos[q->act].name), str_copy(h->s->a, before), str_copy(h->s->a, r->stage));
 }
@@ -125,7 +124,7 @@ static void compare(struct history *h, const struct act_request *q, const struct
 /* What must hold of the book and the store after an act. */
 static void look(struct history *h, const struct act_request *q, const struct act_result *r)
 {
-	int64_t lines = sim_observe(h->c, h->a, h->model, &h->seen);
+	int64_t lines = sim_observe(h->c, h->a, h->model, &h->seen, &h->s->counts);
 	int64_t wanted = r->answer == ANSWER_DONE;
 	if (r->answer == ANSWER_FAULT || db_fault(h->c->db) != FAULT_NONE)
 		failed(h, "the store failed:", str_fmt(h->a, "%s %.*s", act_infos[q->act].name, STR_ARG(db_fault_text(h->c->db))));
@@ -219,7 +218,7 @@ static void leap(struct history *h)
 static void happen(struct history *h)
 {
 	story_tick(&h->w);
-	int64_t lines = sim_observe(h->c, h->a, h->model, &h->seen);
+	int64_t lines = sim_observe(h->c, h->a, h->model, &h->seen, &h->s->counts);
 	buf_fmt(&h->log, "    %.*s by itself: %lld lines\n", STR_ARG(day_text(h->a, instant_day(h->w.now))), (long long)lines);
 }
 

@@ -73,9 +73,11 @@ static void print_counts(const struct sim *s)
 
 static void scenes_run(struct sim *s, const struct options *o, struct arena *a)
 {
+	int64_t first = sim_below(s, (int64_t)s->scripts_n);        /* every script in its turn */
+
 	for (int64_t i = 0; i < o->scenes; i++) {
 		int64_t runs = o->runs / o->scenes + (i < o->runs % o->scenes);
-		struct sim_scene *c = sim_scene_open(s, (size_t)sim_below(s, (int64_t)s->scripts_n));
+		struct sim_scene *c = sim_scene_open(s, (size_t)((first + i) % (int64_t)s->scripts_n));
 		if (!c) {
 			s->failures++;
 			return;
@@ -106,7 +108,7 @@ static int64_t too_rare(const struct sim *s, int64_t least)
 int main(int argc, char **argv)
 {
 	struct sim s = { .a = arena_new((size_t)4 << 30) };
-	struct options o = { .seed = 1, .runs = 1000, .scenes = 20, .length = 16 };
+	struct options o = { .seed = 1, .runs = 1000, .scenes = 20, .length = 20 };
 	struct arena *a = arena_new((size_t)1 << 30);
 	if (!options_read(&s, &o, argc, argv)) {
 		fprintf(stderr, "usage: sim [--seed N] [--runs N] [--scenes N] [--length N] [--least N] [--scripts N] [--each] [--counts] [--database URL] STORY…\n");

@@ -15,7 +15,7 @@ static struct rows items_of(struct db *db, struct arena *a, int64_t journal)
 	return (struct rows){ out, rows.n };
 }
 
-int64_t sim_observe(struct sim_scene *c, struct arena *a, struct auditor *model, struct sim_seen *seen)
+int64_t sim_observe(struct sim_scene *c, struct arena *a, struct auditor *model, struct sim_seen *seen, struct sim_counts *counts)
 {
 	int64_t n = 0;
 	for (;;) {
@@ -26,6 +26,8 @@ int64_t sim_observe(struct sim_scene *c, struct arena *a, struct auditor *model,
 			struct audit_line line = { .made = l[i].made, .challenge = l[i].challenge, .stage = l[i].stage, .items = items_of(c->db, a, l[i].id) };
 			verify_request(c->db, a, c->pg, &l[i], &line.q);
 			auditor_saw(model, &line);
+			if (counts)
+				counts->act_done[line.q.act]++;
 			*seen = (struct sim_seen){ l[i].seq, l[i].hash };
 			n++;
 		}

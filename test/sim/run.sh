@@ -11,7 +11,7 @@ stories=$(find test/story -name '*.story' -not -path '*/fixtures/*' -not -path '
 out=$(mktemp -d) || exit 1
 trap 'rm -rf "$out"' EXIT
 # shellcheck disable=SC2086
-build/test/sim/sim --seed "$seed" --runs "$runs" --scenes $((runs / 250 + 1)) ${SIM_SCRIPTS:+--scripts $SIM_SCRIPTS} ${SIM_LEAST:+--least "$SIM_LEAST"} $stories > "$out/all"
+build/test/sim/sim --seed "$seed" --runs "$runs" --scenes $((runs / 150 + 1)) ${SIM_SCRIPTS:+--scripts $SIM_SCRIPTS} ${SIM_LEAST:+--least "$SIM_LEAST"} $stories > "$out/all"
 rc=$?
 grep -v ' passed, ' "$out/all"
 small="--seed $seed --runs 100 --scenes 4"

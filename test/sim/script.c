@@ -184,6 +184,13 @@ bool sim_scripts_read(struct sim *s)
 
 /* ---- scenes ---- */
 
+/* Scripts borrow the road from others; what is their own stands near their end. */
+static size_t scene_at(struct sim *s, size_t n)
+{
+	size_t tail = n < 24 ? n : 24;
+	return sim_chance(s, 80) ? n - (size_t)sim_below(s, (int64_t)tail) : (size_t)sim_below(s, (int64_t)n) + 1;
+}
+
 struct sim_scene *sim_scene_open(struct sim *s, size_t i)
 {
 	const struct sim_script *k = &s->scripts[i];
@@ -192,7 +199,7 @@ struct sim_scene *sim_scene_open(struct sim *s, size_t i)
 	if (!c)
 		return NULL;
 	c->script = k;
-	c->at = (size_t)sim_below(s, (int64_t)k->n) + 1;
+	c->at = scene_at(s, k->n);
 	struct recorder r = { .s = s, .c = c, .stop = c->at };
 	c->w->watch = record;
 	c->w->watch_ctx = &r;
@@ -203,6 +210,6 @@ struct sim_scene *sim_scene_open(struct sim *s, size_t i)
 	}
 	c->w->watch = NULL;
 	c->w->stop = false;
-	sim_observe(c, c->a, c->model, &c->seen);
+	sim_observe(c, c->a, c->model, &c->seen, NULL);
 	return c;
 }

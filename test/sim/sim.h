@@ -85,7 +85,7 @@ struct sim_scene *sim_scene_open(struct sim *s, size_t i);
 void sim_scene_close(struct sim_scene *c);
 
 /* observe.c: tells the model every line of the book that came since; how many. */
-int64_t sim_observe(struct sim_scene *c, struct arena *a, struct auditor *model, struct sim_seen *seen);
+int64_t sim_observe(struct sim_scene *c, struct arena *a, struct auditor *model, struct sim_seen *seen, struct sim_counts *counts);
 
 /* history.c: one history from a scene, `length` steps. */
 void sim_history(struct sim *s, struct sim_scene *c, struct arena *a, int length);
