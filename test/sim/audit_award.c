@@ -98,8 +98,9 @@ static void propose(const struct memory *m, const struct act_request *q, struct 
 	for (size_t i = 0; i < in->picks.n; i++)
 		if (p[i].wins)
 			winner(m, q, p[i].bid, n == 1, out);
-	money(m, q, out);
 	breaks(out, RULE_decision_one_winner, n == 0);
+	if (n > 0)                      /* without a winner there is no project whose money could be judged */
+		money(m, q, out);
 	if (n > 1)
 		race(m, q, n, out);
 }

@@ -9,7 +9,7 @@
 #include "across/signing/signing.h"
 #include "base/day.h"
 
-enum { OPEN = 24, DID = 120, PEOPLE = 80 };
+enum { OPEN = 24, DID = 120, PEOPLE = 80, THINGS = 24 };
 
 struct memory {
 	struct {
@@ -24,7 +24,10 @@ struct memory {
 		int64_t id;
 		struct str name;
 	} people[PEOPLE];
-	int64_t open_n, did_n, people_n;
+	struct {
+		int64_t id, challenge;
+	} things[THINGS];               /* objections: of which case */
+	int64_t open_n, did_n, people_n, things_n;
 };
 
 struct two {
@@ -45,6 +48,7 @@ static const struct two twos[] = {
 	{ .act = ACT_race_conclude, .none = true },
 	{ ACT_extension_decide, { ACT_extension_examine, ACT_extension_examine }, false },
 	{ ACT_termination_decide, { ACT_termination_propose, ACT_termination_examine }, false },
+	{ ACT_objection_decide, { ACT_award_propose, ACT_award_propose }, false },
 	{ .act = ACT_direct_admit, .none = true },
 	{ .act = ACT_fiscal_request, .none = true },
 	{ ACT_fiscal_pay, { ACT_fiscal_request, ACT_fiscal_request }, false },
@@ -79,6 +83,14 @@ static void saw_people(struct memory *m, const struct audit_line *l)
 	}
 }
 
+static int64_t case_of(const struct memory *m, int64_t thing)
+{
+	for (int64_t i = 0; i < m->things_n; i++)
+		if (m->things[i].id == thing)
+			return m->things[i].challenge;
+	return thing;
+}
+
 static void close_sign(struct memory *m, int64_t i)
 {
 	m->open[i] = m->open[--m->open_n];
@@ -89,6 +101,11 @@ static void saw(void *memory, const struct audit_line *l)
 	struct memory *m = memory;
 	const struct audit_item *it = l->items.v;
 	saw_people(m, l);
+	for (size_t k = 0; l->q.act == ACT_objection_file && k < l->items.n && m->things_n < THINGS; k++)
+		if (str_is(it[k].table, "objection")) {
+			m->things[m->things_n].id = it[k].id;
+			m->things[m->things_n++].challenge = l->challenge;
+		}
 	if (prepares(l->q.act) && m->did_n < DID) {
 		m->did[m->did_n].act = l->q.act;
 		m->did[m->did_n].person = l->q.person;
@@ -115,7 +132,7 @@ static bool author(const struct memory *m, const struct two *t, const struct act
 {
 	for (int64_t i = 0; !t->none && i < m->did_n; i++)
 		if ((m->did[i].act == t->authors[0] || m->did[i].act == t->authors[1]) && m->did[i].person == q->person &&
-			(m->did[i].made == q->target || m->did[i].target == q->target || m->did[i].challenge == q->target))
+			(m->did[i].made == q->target || m->did[i].target == q->target || m->did[i].challenge == case_of(m, q->target)))
 			return true;
 	return false;
 }

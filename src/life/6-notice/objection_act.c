@@ -318,6 +318,7 @@ void objection_hear_apply(struct act_run *r)
 struct replying {
 	struct objection_hearing_row row;
 	struct objection_row o;
+	struct objection_facts f;
 };
 
 bool objection_reply_facts(struct act_run *r)
@@ -327,7 +328,13 @@ bool objection_reply_facts(struct act_run *r)
 	if (!db_one(r->db, r->a, "objection_hearing_one", &(struct objection_key){ .id = r->target }, &s->row) || s->row.org != r->q->org
 		|| !objection_find(r->db, r->a, s->row.objection, &s->o))
 		return act_missing(r);
+	s->f = (struct objection_facts){ .today = r->today, .due = s->row.due };
 	return (str_is(s->row.state, "asked") && (str_is(s->o.state, "accepted") || str_is(s->o.state, "investigating"))) || act_not_now(r, r->stage);
+}
+
+void objection_reply_judge(struct act_run *r)
+{
+	act_verdict(r, rule_objection_timely(&((struct replying *)r->facts)->f, r->policy));
 }
 
 void objection_reply_apply(struct act_run *r)
