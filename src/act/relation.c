@@ -75,6 +75,15 @@ static bool of_project(const struct act_info *act, const struct challenge_row *c
 	return !str_is(str_of(act->room), "race") || str_starts(c->stage, "race.");
 }
 
+/* Has this organisation said what the act would say? */
+static bool said(struct db *db, struct arena *a, int64_t act, int64_t challenge, int64_t org)
+{
+	struct relation_key key = { .challenge = challenge, .org = org };
+	struct count_row n;
+
+	return act == ACT_termination_hear && db_one(db, a, "relation_spoken", &key, &n) && n.n;
+}
+
 struct rows acts_open(struct db *db, struct arena *a, const struct programme *pg, int64_t challenge, struct act_person who)
 {
 	struct challenge_row c;
@@ -88,7 +97,7 @@ struct rows acts_open(struct db *db, struct arena *a, const struct programme *pg
 	for (int64_t i = 0; i < ACT_COUNT; i++)
 		if (act_infos[i].moves && of_project(&act_infos[i], &c) && str_is(str_of(act_infos[i].target), "challenge")
 			&& policy_step(p, c.stage, act_infos[i].name)
-			&& may_act((enum act_id)i, who.role, rel))
+			&& may_act((enum act_id)i, who.role, rel) && !said(db, a, i, challenge, who.org))
 			acts[n++] = i;
 	return (struct rows){ acts, n };
 }

@@ -21,6 +21,12 @@ select
 		and s.state not in ('replaced', 'conflict', 'declined')) as chair,
 	(select count(*) from audit_engagement e where e.challenge = :challenge and e.firm = :org and :org <> 0) as auditor;
 
+-- On a termination speaks who did not propose it, once.
+-- relation_spoken: relation_key -> count_row
+select count(*) as n from termination t
+where t.challenge = :challenge and t.state = 'proposed' and :org <> 0
+	and (t.org = :org or exists (select 1 from termination_statement s where s.termination = t.id and s.org = :org));
+
 -- relation_own_bid: relation_key -> count_row
 select count(*) as n from bid where id = :target and org = :org;
 

@@ -6,7 +6,11 @@ select c.id, c.number, c.title, c.stage, c.stage_since, c.field, c.kind, c.deman
 	c.deadline, c.pack, c.list, case when c.demander = :org and cast(:org as bigint) <> 0 then 1 else 0 end as is_demander,
 	case when exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
 		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state not in ('sealed', 'pending')) and m.org = :org and cast(:org as bigint) <> 0) then 1 else 0 end as is_bidder,
-	case when exists (select 1 from bid_member m where m.bid_version = a.bid_version and m.org = :org and cast(:org as bigint) <> 0)
+	case when (exists (select 1 from bid_member m where m.bid_version = a.bid_version and m.org = :org and cast(:org as bigint) <> 0)
+			and not exists (select 1 from supplement_value g where g.challenge = c.id and g.org = :org and g.kind = 'partner_out')
+			and not exists (select 1 from bid_departure d where d.bid = a.id and d.org = :org and d.state = 'stands'))
+		or exists (select 1 from supplement_value s where s.challenge = c.id and s.kind = 'partner_in' and s.org = :org and cast(:org as bigint) <> 0
+			and not exists (select 1 from supplement_value g where g.challenge = s.challenge and g.org = s.org and g.kind = 'partner_out' and g.id > s.id))
 		then 1 else 0 end as is_awardee,
 	case when exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
 		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict', 'declined')) then 1 else 0 end as is_seated
@@ -16,7 +20,8 @@ where c.programme = :programme and (cast(:all as bigint) = 1 or (cast(:all as bi
 		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state not in ('sealed', 'pending')) and m.org = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
 		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict', 'declined'))
-	or exists (select 1 from audit_engagement e where e.challenge = c.id and e.firm = :org and cast(:org as bigint) <> 0))
+	or exists (select 1 from audit_engagement e where e.challenge = c.id and e.firm = :org and cast(:org as bigint) <> 0)
+	or exists (select 1 from supplement_value s where s.challenge = c.id and s.kind = 'partner_in' and s.org = :org and cast(:org as bigint) <> 0))
 	and (cast(:closed as bigint) = 1 or c.stage not like 'closed.%')
 	and (cast(:field as text) = '' or c.field = :field) and (cast(:stage as text) = '' or c.stage = :stage)
 	and (cast(:q as text) = '' or lower(c.title) like '%' || lower(cast(:q as text)) || '%'
@@ -33,7 +38,8 @@ where c.programme = :programme and (cast(:all as bigint) = 1 or (cast(:all as bi
 		where b.challenge = c.id and b.state <> 'withdrawn' and (m.lead = 1 or b.state not in ('sealed', 'pending')) and m.org = :org and cast(:org as bigint) <> 0)
 	or exists (select 1 from panel_seat s join panel p on p.id = s.panel where p.challenge = c.id and s.person = :person
 		and p.state not in ('proposed', 'dismissed') and s.state not in ('replaced', 'conflict', 'declined'))
-	or exists (select 1 from audit_engagement e where e.challenge = c.id and e.firm = :org and cast(:org as bigint) <> 0))
+	or exists (select 1 from audit_engagement e where e.challenge = c.id and e.firm = :org and cast(:org as bigint) <> 0)
+	or exists (select 1 from supplement_value s where s.challenge = c.id and s.kind = 'partner_in' and s.org = :org and cast(:org as bigint) <> 0))
 	and (cast(:closed as bigint) = 1 or c.stage not like 'closed.%')
 	and (cast(:field as text) = '' or c.field = :field) and (cast(:stage as text) = '' or c.stage = :stage)
 	and (cast(:q as text) = '' or lower(c.title) like '%' || lower(cast(:q as text)) || '%'
@@ -59,6 +65,8 @@ where (j.challenge = c.id or j.id in (select r.journal from journal_row r where 
 		or ((cast(:all as bigint) = 1 or (c.demander = :org and cast(:org as bigint) <> 0)
 				or exists (select 1 from bid b join bid_member m on m.bid_version = b.bid_version
 					where b.id = c.award_bid and m.org = :org and cast(:org as bigint) <> 0
+					and j.seq > (select coalesce(max(e.seq), 0) from journal e where e.challenge = c.id and e.act = 'award_decide'))
+				or exists (select 1 from supplement_value s where s.challenge = c.id and s.kind = 'partner_in' and s.org = :org and cast(:org as bigint) <> 0
 					and j.seq > (select coalesce(max(e.seq), 0) from journal e where e.challenge = c.id and e.act = 'award_decide')))
 			and (cast(:all as bigint) = 1 or j.act <> 'panel_opinion')
 			and j.act not in ('talk_open', 'talk_say', 'talk_seen', 'question_ask', 'hand_over', 'countersign_ask', 'countersign_answer')

@@ -81,10 +81,12 @@ from audit_engagement e join challenge c on c.id = e.challenge
 where c.programme = :programme and e.state = 'appointed';
 
 -- What waits for a party of the money: its word on the newest report.
+-- A word on a report is waited for where something waits for the report: a termination, or an acceptance that is not struck off yet.
 -- due_audit_comment: tick_key -> due_thing
 select e.id as id, e.challenge as challenge, c.pack as pack, c.number as number, c.title as title, c.stage as stage, 'audit_comment' as act,
 	e.id as target, 'unit' as role, o.id as org, cast(0 as bigint) as person, cast(0 as bigint) as due, e.document as what
 from audit_engagement e join challenge c on c.id = e.challenge join payment_fund f on f.challenge = e.challenge
 	join org o on o.id in (f.demander, f.awardee)
 	join audit_report r on r.engagement = e.id and r.version = (select max(x.version) from audit_report x where x.engagement = e.id)
-where c.programme = :programme and e.state = 'reported' and not exists (select 1 from audit_comment m where m.report = r.id and m.org = o.id);
+where c.programme = :programme and e.state = 'reported' and (e.kind = 'termination' or (e.kind = 'acceptance' and c.stage like 'acceptance.%'))
+	and not exists (select 1 from audit_comment m where m.report = r.id and m.org = o.id);

@@ -2,6 +2,7 @@
  * Reading bids.  Writes nothing.
  */
 #include "life/3-bid/bid.h"
+#include "life/3-bid/consortium.h"
 
 bool bid_find(struct db *db, struct arena *a, int64_t bid, struct bid_row *out)
 {
@@ -60,4 +61,12 @@ struct rows bid_visible(struct db *db, struct arena *a, const struct need_reader
 		.person = who->person, .role = str_of(role_name(who->role)) };
 
 	return db_all(db, a, "bid_visible", &key);
+}
+
+struct str bid_departed(struct db *db, struct arena *a, int64_t challenge, int64_t bid)
+{
+	struct partner_key key = { .challenge = challenge, .bid = bid };
+	struct departure_row left;
+
+	return db_one(db, a, "departure_first", &key, &left) ? left.name : (struct str){ 0 };
 }

@@ -38,6 +38,10 @@ struct bid_facts;
 struct org_row;
 void bid_unit_facts(struct act_run *r, struct bid_facts *f, const struct org_row *demander, const struct bid_member_row *m);
 
+/* A member that left after the opening while nobody has decided yet whether the bid stands (rule bid_partners_stand): its name; empty: none.
+ * bid 0: of any bid of the case that still runs. */
+struct str bid_departed(struct db *db, struct arena *a, int64_t challenge, int64_t bid);
+
 /* What this reader may know: all bids of a case (bid 0), or one bid. struct bid_line. */
 struct rows bid_visible(struct db *db, struct arena *a, const struct need_reader *who, int64_t challenge, int64_t bid);
 

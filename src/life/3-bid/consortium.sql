@@ -73,6 +73,13 @@ from bid_departure where id = :id;
 select id, act, challenge, bid, partner, org, name, reason, statement, state, way, successor, plan, agreement, bureau_answer, demander_answer, refusal, left_on, decided_on
 from bid_departure where bid = :bid and state in ('open', 'answered') order by id limit 1;
 
+-- departure_first: partner_key -> departure_row
+select d.id, d.act, d.challenge, d.bid, d.partner, d.org, d.name, d.reason, d.statement, d.state, d.way, d.successor, d.plan, d.agreement, d.bureau_answer,
+	d.demander_answer, d.refusal, d.left_on, d.decided_on
+from bid_departure d join bid b on b.id = d.bid
+where d.challenge = :challenge and (cast(:bid as bigint) = 0 or d.bid = :bid) and d.state in ('open', 'answered') and b.state in ('opened', 'passed')
+order by d.id limit 1;
+
 -- departure_lines: partner_key -> departure_line
 select d.id, d.name, d.reason, d.statement, d.state, d.way, coalesce(o.name, '') as successor_name, d.plan, d.agreement, d.bureau_answer, d.demander_answer,
 	d.refusal, d.left_on, d.decided_on, 0 as may_answer, 0 as may_decide

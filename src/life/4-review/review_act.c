@@ -3,6 +3,8 @@
  * (across/panel), and the bureau ends the review when all have signed.
  */
 #include "base/word.h"
+#include "life/3-bid/bid.h"
+#include "life/3-bid/bid_facts.h"
 #include "life/4-review/review.h"
 #include "life/4-review/review_facts.h"
 
@@ -122,6 +124,7 @@ void review_panel_refuse_apply(struct act_run *r)
 
 struct concluding {
 	struct review_facts f;
+	struct bid_check_facts bids;
 	int64_t panel;
 };
 
@@ -137,6 +140,7 @@ bool review_conclude_facts(struct act_run *r)
 	o->f.members = panel.members;
 	o->f.signatures = panel.signatures;
 	o->f.signed_by_all = panel.signed_by_all;
+	o->bids.departed = bid_departed(r->db, r->a, r->challenge, 0);
 	return true;
 }
 
@@ -145,6 +149,7 @@ void review_conclude_judge(struct act_run *r)
 	const struct concluding *o = r->facts;
 
 	act_verdict(r, rule_review_panel_signed(&o->f, r->policy));
+	act_verdict(r, rule_bid_partners_stand(&o->bids, r->policy));
 }
 
 void review_conclude_apply(struct act_run *r)

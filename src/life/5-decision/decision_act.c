@@ -7,6 +7,8 @@
 #include "across/affiliation/affiliation.h"
 #include "across/payment/payment.h"
 #include "across/payment/payment_facts.h"
+#include "life/3-bid/bid.h"
+#include "life/3-bid/bid_facts.h"
 #include "life/5-decision/decision.h"
 #include "life/5-decision/decision_facts.h"
 
@@ -36,6 +38,7 @@ struct proposing {
 	struct decision_facts f;
 	struct panel_result panel;
 	struct fund_facts fund;
+	struct bid_check_facts bids;
 	struct award_row *rows;         /* one for each winner */
 	size_t n;
 };
@@ -124,6 +127,8 @@ static void look_at_winner(struct act_run *r, struct proposing *o, int64_t bid)
 	if (!rank)
 		o->f.not_reviewed = o->f.not_reviewed.n ? o->f.not_reviewed : name;
 	o->f.rank = rank ? rank->rank : 0;
+	if (!o->bids.departed.n)
+		o->bids.departed = bid_departed(r->db, r->a, r->challenge, bid);
 	o->f.departs |= !is_first(&o->panel, db_all(r->db, r->a, "decision_bids", &all), rank) || !str_is(o->panel.conclusion, "support");
 	o->rows[o->n++] = (struct award_row){ .bid = bid, .rank = o->f.rank };
 	look_at_tie(r, &o->f, bid);
@@ -181,6 +186,7 @@ void award_propose_judge(struct act_run *r)
 	}
 	act_verdict(r, rule_decision_winner_passed(&o->f, r->policy));
 	act_verdict(r, rule_decision_winner_reviewed(&o->f, r->policy));
+	act_verdict(r, rule_bid_partners_stand(&o->bids, r->policy));
 	act_verdict(r, rule_decision_affiliation(&o->f, r->policy));
 	act_verdict(r, rule_decision_departure_reason(&o->f, r->policy));
 }
@@ -227,6 +233,7 @@ void award_propose_apply(struct act_run *r)
 
 struct deciding {
 	struct decision_facts f;
+	struct bid_check_facts bids;
 	struct rows awards;             /* struct award_row */
 };
 
@@ -247,8 +254,11 @@ static void look_at_ties(struct act_run *r, struct deciding *o)
 {
 	const struct award_row *award = o->awards.v;
 
-	for (size_t i = 0; i < o->awards.n; i++)
+	for (size_t i = 0; i < o->awards.n; i++) {
 		look_at_tie(r, &o->f, award[i].bid);
+		if (!o->bids.departed.n)
+			o->bids.departed = bid_departed(r->db, r->a, r->challenge, award[i].bid);
+	}
 }
 
 static void write_awards(struct act_run *r, struct deciding *o, struct str state)
@@ -280,6 +290,7 @@ void award_confirm_judge(struct act_run *r)
 
 	act_verdict(r, rule_decision_affiliation(&o->f, r->policy));
 	act_verdict(r, rule_race_agreed(&o->f, r->policy));
+	act_verdict(r, rule_bid_partners_stand(&o->bids, r->policy));
 }
 
 static void write_agreed(struct act_run *r, const struct award_row *first)

@@ -60,4 +60,48 @@ TEST(each_page_offers_what_can_be_done_now, "8.6.b 8.7.a 8.8.a 9.3")
 	staged_free(&t);
 }
 
+/* 5.2.a: who joins a running project finds it, reads it, and is not asked for what the lead answers. */
+TEST(a_partner_that_joins_finds_the_case, "5.2.a 8.6.c")
+{
+	struct staged t = staged_new(a, "main.story", "milestone.running");
+	struct str of_case = str_fmt(a, "/challenges/%lld", (long long)staged_id(&t, "case"));
+	staged_at(&t, 20260601);
+	assert_false(staged_has(staged_page(&t, "chenyz", STR("/challenges"), 200), str_c(a, of_case)));
+	staged_more(&t, str_fmt(a, "%.*s fixtures/partner_joined.story\n", STR_ARG(word_text(WORD_story_as_usual))));
+	staged_at(&t, 20260602);
+	static const char *const pages[] = { "/challenges", "/desk" };
+	for (size_t i = 0; i < 2; i++)
+		assert_true(staged_has(staged_page(&t, "chenyz", str_of(pages[i]), 200), str_c(a, of_case)));
+	page(&t, "chenyz", "milestones", 200);
+	page(&t, "chenyz", "history", 200);
+	assert_false(staged_has(page(&t, "chenyz", "history", 200), "panel_opinion"));
+	staged_free(&t);
+}
+
+/* A termination is answered by who did not propose it, once. */
+TEST(who_proposed_a_termination_is_not_asked_about_it, "8.8.c 9.2")
+{
+	struct staged t = staged_new(a, "termination.story", "termination.examining");
+	struct str of_case = str_fmt(a, "/challenges/%lld", (long long)staged_id(&t, "case"));
+	static const char *const parties[] = { "lijianguo", "sunjs" };
+	size_t asked = 0;
+
+	staged_at(&t, 20260701);
+	for (size_t i = 0; i < 2; i++)
+		asked += staged_has(staged_page(&t, parties[i], of_case, 200), "/do/termination_hear/");
+	assert_int_equal(asked, 1);
+	staged_free(&t);
+}
+
+/* 12.1.a: the awardee of a contest finds what waits for it on its desk. */
+TEST(the_awardee_of_a_contest_has_it_on_the_desk, "12.1.a")
+{
+	struct staged t = staged_new(a, "fixtures/direct.story", "direct.filed");
+
+	staged_at(&t, 20260311);
+	assert_true(staged_has(staged_page(&t, "sunjs", STR("/desk"), 200), "/do/direct_confirm/"));
+	assert_false(staged_has(staged_page(&t, "lijianguo", STR("/desk"), 200), "/do/direct_confirm/"));
+	staged_free(&t);
+}
+
 TEST_MAIN
