@@ -189,6 +189,12 @@ static void saw(void *memory, const struct audit_line *l)
 
 /* ---- what is broken ---- */
 
+/* A line with neither title nor file is no material. */
+static bool given(const struct acceptance_material_form *k)
+{
+	return k->title.n || k->files.n;
+}
+
 static size_t kinds(struct rows materials)
 {
 	const struct acceptance_material_form *k = materials.v;
@@ -196,8 +202,8 @@ static size_t kinds(struct rows materials)
 	for (size_t i = 0; i < materials.n; i++) {
 		bool seen = false;
 		for (size_t j = 0; j < i; j++)
-			seen |= str_eq(k[j].kind, k[i].kind);
-		n += !seen;
+			seen |= str_eq(k[j].kind, k[i].kind) && given(&k[j]);
+		n += !seen && given(&k[i]);
 	}
 	return n;
 }
@@ -260,8 +266,8 @@ static void file(const struct acceptance_case *c, const struct acceptance_file_f
 	for (size_t i = 0; i < c->materials.n; i++) {
 		bool found = false;
 		for (size_t j = 0; j < in->materials.n; j++)
-			found |= str_eq(k[j].kind, had[i].kind);
-		breaks(out, RULE_closing_materials, !found);
+			found |= str_eq(k[j].kind, had[i].kind) && given(&k[j]);
+		breaks(out, RULE_closing_materials, given(&had[i]) && !found);
 	}
 }
 
