@@ -156,8 +156,8 @@ test:
 	@test/run.sh
 coverage:
 	@tools/coverage.sh
-mutate:
-	@tools/mutate.sh $(FILES)
+mutate: all $(B)/tools/mutants
+	@B=$(B) CC="$(filter-out ccache,$(CC))" MAKE_CC="$(CC)" LIBS="$(LIBS)" tools/mutate.sh $(FILES)
 fuzz:
 	@test/fuzz.sh $(SECONDS)
 $(B)/bench/bench: bench/bench.c $(PART)

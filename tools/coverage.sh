@@ -1,6 +1,7 @@
 #!/bin/sh
 # tools/coverage.sh: branch and MC/DC coverage of the policy's code (src/rule and every *_rules.c) by the unit tests and stories.
-# Needs clang 19 (Debian: clang-19 llvm-19 libclang-rt-19-dev; installed when missing).  The table ends with what is not covered; details: build-cov/rules.txt
+# Needs clang 19 (Debian: clang-19 llvm-19 libclang-rt-19-dev; installed when missing).
+# Behind the table: what is not covered, a line each; details: build-cov/rules.txt.  A gap in a *_rules.c: status 1.
 set -eu
 cd "$(dirname "$0")/.."
 tools/deps.sh run test coverage
@@ -27,3 +28,12 @@ llvm-cov-19 report $B/jiebang -instr-profile=$B/rules.profdata -show-branch-summ
 	-show-instantiation-summary=false $files
 # shellcheck disable=SC2086
 llvm-cov-19 show $B/jiebang -instr-profile=$B/rules.profdata -show-branches=count -show-mcdc $files > $B/rules.txt
+# Branches never taken (True: 0 or False: 0), conditions without a pair that shows their effect, lines never run.
+awk -v here="$PWD/" '/^\/.*\.c:$/ { file = substr($0, 1, length($0) - 1); sub(here, "", file); next }
+	/Branch \([0-9]+:[0-9]+\): \[.*: 0[],]/ { match($0, /\([0-9]+:/); print file ":" substr($0, RSTART + 1, RLENGTH - 1) " never " (/True: 0/ ? "true" : "false") }
+	/MC\/DC Decision Region \([0-9]+:/ { match($0, /\([0-9]+:/); line = substr($0, RSTART + 1, RLENGTH - 1) }
+	/C[0-9]+-Pair: not covered/ { match($0, /C[0-9]+/); print file ":" line " condition " substr($0, RSTART + 1, RLENGTH - 1) " without effect" }
+	/^ *[0-9]+\| *0\|/ { print file ":" $1 + 0 ": never run" }' $B/rules.txt | tee $B/gaps.txt
+n=$(grep -c '_rules\.c:' $B/gaps.txt || true)
+echo "$n gaps in the rules, $(grep -vc '_rules\.c:' $B/gaps.txt || true) in src/rule"
+[ "$n" -eq 0 ]

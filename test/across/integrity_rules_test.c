@@ -1,5 +1,5 @@
 /* The rules of the integrity register: every branch and figure. */
-#include "pack.h"
+#include "said.h"
 
 #include "across/integrity/integrity_facts.h"
 
@@ -75,6 +75,28 @@ TEST(an_appeal_is_in_time_and_only_shortens, "8.8.e")
 		f.shortened = false;
 		assert_int_equal(rule_appeal_shorter(&f, p).outcome, HOLDS);
 	}
+}
+
+TEST(what_integrity_verdicts_say, "8.8.e 11.2.a 5.1.5")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(discredit_happened, integrity_facts, HOLDS, 20260309, 20260310, .happened = 20260309, .today = 20260310);
+	SAYS(discredit_happened, integrity_facts, HOLDS, 20260310, 20260310, .happened = 20260310, .today = 20260310);
+	SAYS(discredit_happened, integrity_facts, BROKEN, 20260311, 20260310, .happened = 20260311, .today = 20260310);
+	SAYS(entry_for_fault, integrity_facts, HOLDS, 1, 1, .failed = true, .own_fault = true);
+	SAYS(entry_for_fault, integrity_facts, BROKEN, 0, 1, .failed = true, .blameless = true);
+	SAYS(allegation_decider, integrity_facts, HOLDS, 1, 1, .decider_other = true);
+	SAYS(allegation_term, integrity_facts, HOLDS, 15, 1, .failed = false);
+	SAYS(allegation_document, integrity_facts, BROKEN, 0, 1, .founded = true);
+	SAYS(entry_years, integrity_facts, HOLDS, 1, 5, .founded = true, .years = 1);
+	SAYS(entry_years, integrity_facts, BROKEN, 0, 1, .founded = true, .years = 0);
+	SAYS(sanction_ends, integrity_facts, BROKEN, 2, 0, .sanctions_past = 2);
+	SAYS(sanction_ends, integrity_facts, BROKEN, 1, 0, .sanctions_past = 1);
+	SAYS(appeal_other, integrity_facts, BROKEN, 0, 1, .appeal_other = false);
+	p = pack_of(a, &(struct binding){ .rule = RULE_allegation_term, .param = { 0 } });
+	SAYS(allegation_term, integrity_facts, BROKEN, 0, 1, .failed = false);
+	p = pack_of(a, &(struct binding){ .rule = RULE_allegation_term, .param = { 1 } });
+	SAYS(allegation_term, integrity_facts, HOLDS, 1, 1, .failed = false);
 }
 
 TEST_MAIN

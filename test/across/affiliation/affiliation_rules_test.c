@@ -1,5 +1,5 @@
 /* Rules of a relation as it is written down. */
-#include "test.h"
+#include "said.h"
 
 #include "across/affiliation/affiliation_facts.h"
 #include "across/panel/panel_rules.h"
@@ -47,6 +47,17 @@ TEST(who_leaves_sits_there, "8.4.c")
 	struct panel_replace_facts sits = { .leaves_sits = true }, gone = { 0 };
 	assert_int_equal(rule_panel_replace_leaves(&sits, NULL).outcome, HOLDS);
 	assert_int_equal(rule_panel_replace_leaves(&gone, NULL).outcome, BROKEN);
+}
+
+TEST(what_relation_verdicts_say, "5.2.b")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(relation_other, affiliation_facts, BROKEN, 0, 0, .self = true);
+	SAYS(relation_other, affiliation_facts, HOLDS, 0, 0, .self = false);
+	SAYS(relation_code, affiliation_facts, BROKEN, 0, 0, .code_wrong = true);
+	SAYS(relation_code, affiliation_facts, HOLDS, 0, 0, .code_wrong = false);
+	SAYS(relation_person, affiliation_facts, BROKEN, 7, 0, .no_such_person = 7);
+	SAYS(relation_person, affiliation_facts, HOLDS, 0, 0, .no_such_person = 0);
 }
 
 TEST_MAIN

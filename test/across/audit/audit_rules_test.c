@@ -1,5 +1,5 @@
 /* The rules of audits: independence, figures that reconcile, reasons. */
-#include "pack.h"
+#include "said.h"
 
 #include "across/audit/audit_facts.h"
 
@@ -56,6 +56,19 @@ TEST(a_pack_may_ask_for_an_audit_before_the_end, "11.1.c")
 	p.bindings = (struct rows){ &b, 1 };
 	for (int64_t n = 0; n <= 2; n++)
 		assert_int_equal(rule_closing_audited(&(struct audit_facts){ .audits = n }, &p).outcome, n ? HOLDS : BROKEN);
+}
+
+TEST(what_audit_verdicts_say, "11.1.a 11.1.c 8.8.d")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(audit_firm, audit_facts, HOLDS, 1, 1, .is_firm = true);
+	SAYS(audit_firm, audit_facts, BROKEN, 0, 1, .is_firm = false);
+	SAYS(audit_independent, audit_facts, BROKEN, 1, 0, .tied = STR("A"));
+	SAYS(audit_independent, audit_facts, HOLDS, 0, 0, .is_firm = true);
+	SAYS(audit_comment_reason, audit_facts, BROKEN, 0, 1, .object = true);
+	SAYS(audit_comment_reason, audit_facts, HOLDS, 1, 1, .object = true, .reasoned = true);
+	SAYS(use_measures, audit_facts, BROKEN, 0, 1, .object = true);
+	SAYS(use_measures, audit_facts, HOLDS, 1, 1, .object = true, .reasoned = true);
 }
 
 TEST_MAIN

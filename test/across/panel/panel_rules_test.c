@@ -1,5 +1,5 @@
 /* Rules of panels and the arithmetic of scores: grids, places, means. */
-#include "test.h"
+#include "said.h"
 
 #include "across/panel/panel_in.h"
 #include "across/panel/panel_rules.h"
@@ -163,6 +163,27 @@ TEST(means_are_hundredths_rounded_down, "8.4.b")
 	assert_str(panel_mean_text(a, 8557), "85.57");
 	assert_str(panel_mean_text(a, 8505), "85.05");
 	assert_str(panel_mean_text(a, 0), "0.00");
+}
+
+TEST(what_panel_verdicts_say, "8.4.a 8.4.c")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(panel_no_duplicate, panel_facts, BROKEN, 2, 1, .duplicate = STR("A"));
+	SAYS(panel_member_known, panel_facts, BROKEN, 0, 0, .stranger = STR("A"));
+	SAYS(panel_chair_one, panel_facts, HOLDS, 1, 1, .chairs = 1, .chair_is_member = true);
+	SAYS(panel_chair_one, panel_facts, BROKEN, 1, 1, .chairs = 1);
+	SAYS(panel_chair_one, panel_facts, BROKEN, 2, 1, .chairs = 2, .chair_is_member = true);
+	SAYS(panel_declare_tied, panel_declare_facts, BROKEN, 0, 0, .none = true, .tied_to = STR("A"));
+	SAYS(panel_seat_clear, panel_opinion_facts, BROKEN, 0, 1, .clear = false);
+	SAYS(panel_scores_complete, panel_opinion_facts, HOLDS, 3, 3, .given = 3, .wanted = 3);
+	SAYS(panel_scores_complete, panel_opinion_facts, BROKEN, 3, 3, .given = 3, .wanted = 3, .missing = STR("A"));
+	SAYS(panel_scores_complete, panel_opinion_facts, BROKEN, 2, 3, .given = 2, .wanted = 3);
+	SAYS(panel_scores_range, panel_opinion_facts, BROKEN, 11, 10, .beyond = STR("A"), .points = 11, .most = 10);
+	SAYS(panel_sign_clear, panel_sign_facts, BROKEN, 0, 1, .clear = false);
+	SAYS(panel_dissent_reason, panel_sign_facts, BROKEN, 0, 1, .dissent = true);
+	SAYS(panel_replace_leaves, panel_replace_facts, BROKEN, 0, 1, .leaves_sits = false);
+	SAYS(panel_replace_leaves, panel_replace_facts, HOLDS, 1, 1, .leaves_sits = true);
+	SAYS(panel_replace_conflict, panel_replace_facts, BROKEN, 0, 0, .after.tied = STR("A"));
 }
 
 TEST_MAIN

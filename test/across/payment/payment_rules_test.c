@@ -1,5 +1,5 @@
 /* The rules of the money, as tables, and the division of sums for every kind of total. */
-#include "pack.h"
+#include "said.h"
 
 #include "across/payment/payment.h"
 #include "base/money.h"
@@ -205,6 +205,61 @@ TEST(references_are_compared_without_blanks_and_case, "10.2.c")
 	assert_str(payment_reference(a, STR("ab-12 34")), "AB1234");
 	assert_str(payment_reference(a, STR("AB1234")), "AB1234");
 	assert_str(payment_reference(a, STR("")), "");
+}
+
+TEST(the_fiscal_share_found_is_rounded_up, "10.1.a")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(fiscal_share, fund_facts, BROKEN, 3334, 3000, 2, 1, 0);
+	SAYS(fiscal_share, fund_facts, HOLDS, 0, 3000, 0, 0, 0);
+	struct binding b = { .rule = RULE_fiscal_share, .param = { 3000 }, .base = BASE_demander };
+	p = pack_of(a, &b);
+	SAYS(fiscal_share, fund_facts, BROKEN, 30000, 3000, 1, 3, 0);
+	SAYS(fiscal_share, fund_facts, BROKEN, PERCENT_SCALE, 3000, 0, 1, 0);
+	SAYS(fiscal_share, fund_facts, BROKEN, PERCENT_SCALE, 3000, 0, 2, 0);
+}
+
+TEST(sums_that_no_project_has_are_refused, "10.1.a 10.1.b")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(fiscal_share, fund_facts, HOLDS, 1000, 3000, 90, 10, 0);
+	SAYS(fiscal_share, fund_facts, BROKEN, PERCENT_SCALE, 3000, -1, 10, 100);
+	SAYS(fiscal_share, fund_facts, BROKEN, PERCENT_SCALE, 3000, 100, -1, 0);
+	SAYS(fiscal_share, fund_facts, BROKEN, PERCENT_SCALE, 3000, 100, 10, -1);
+	SAYS(fiscal_share, fund_facts, BROKEN, PERCENT_SCALE, 3000, MONEY_MAX + 1, 10, 0);
+	SAYS(fiscal_share, fund_facts, BROKEN, PERCENT_SCALE, 3000, 100, 10, MONEY_MAX + 1);
+	SAYS(fiscal_share, fund_facts, BROKEN, PERCENT_SCALE, 3000, MONEY_MAX, MONEY_MAX / PERCENT_SCALE + 1, 0);
+	SAYS(fiscal_share, fund_facts, HOLDS, 1, 3000, MONEY_MAX, MONEY_MAX / PERCENT_SCALE, 0);
+	SAYS(fiscal_share, fund_facts, HOLDS, 1, 3000, MONEY_MAX, 1, MONEY_MAX);
+}
+
+TEST(what_payment_verdicts_say, "10.2.a 10.2.b 10.2.c 8.7.c")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(payment_due, payment_facts, BROKEN, 0, 1, .reached = false);
+	SAYS(payment_running, payment_facts, BROKEN, 1, 0, .stopped = true);
+	SAYS(payment_not_twice, payment_facts, BROKEN, 1, 0, .paid_fen = 1);
+	SAYS(payment_requested, payment_facts, BROKEN, 0, 1, .requested = false);
+	SAYS(payment_day_order, payment_facts, HOLDS, 20260301, 20260301, .paid_on = 20260301, .paid_before_on = 20260301);
+	SAYS(demander_order, payment_facts, HOLDS, 1, 1, .instalment = 1, .instalments = 1);
+	SAYS(demander_order, payment_facts, BROKEN, 0, 1, .instalment = 2, .instalments = 2, .stage_passed = true);
+	SAYS(demander_order, payment_facts, HOLDS, 1, 1, .instalment = 2, .instalments = 2, .accepted = true);
+	SAYS(demander_order, payment_facts, BROKEN, 0, 1, .instalment = 2, .instalments = 3, .accepted = true);
+	SAYS(demander_order, payment_facts, HOLDS, 1, 1, .instalment = 2, .instalments = 3, .stage_passed = true);
+	SAYS(demander_earlier_paid, payment_facts, BROKEN, 1, 0, .earlier_unpaid = 1);
+	SAYS(voucher_unique, payment_facts, BROKEN, 1, 0, .used_in = STR("A"));
+	SAYS(voucher_unique, payment_facts, HOLDS, 0, 0, .reached = true);
+	SAYS(fiscal_after_taskbook, payment_facts, BROKEN, 0, 1, .signed_book = false);
+	SAYS(fiscal_second_after_acceptance, payment_facts, BROKEN, 0, 1, .instalment = 2, .instalments = 2);
+}
+
+TEST(a_pack_that_leaves_a_rule_of_the_money_out_asks_nothing, "")
+{
+	const struct policy *p = NEW(a, struct policy);
+	SAYS(fiscal_share, fund_facts, HOLDS, 0, 0, 1, 9, 0);
+	SAYS(fiscal_cap, fund_facts, HOLDS, 0, 0, 0, MONEY_MAX, 0);
+	SAYS(voucher_present, payment_facts, HOLDS, 0, 0, .vouchers = 0);
+	SAYS(fiscal_first_after_demander, payment_facts, HOLDS, 0, 0, .runner = true, .first_fen = 1);
 }
 
 TEST_MAIN

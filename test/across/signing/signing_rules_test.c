@@ -1,5 +1,5 @@
 /* The rules of four eyes: every combination of facts. */
-#include "pack.h"
+#include "said.h"
 
 #include "across/signing/signing_facts.h"
 
@@ -45,6 +45,16 @@ TEST(the_pack_lists_publish_open_award_and_pay, "8.2.d 8.3.a 8.4.b 8.5.a 8.5.b 1
 		assert_non_null(policy_four_eyes(p, acts[i]));
 	assert_null(policy_four_eyes(p, "need_submit"));
 	assert_str(((struct str *)policy_four_eyes(p, "list_publish")->author.v)[0], "list_draft");
+}
+
+TEST(what_signing_verdicts_say, "")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(second_person, four_eyes_facts, BROKEN, 1, 2, .signed_first = true, .same_person = true);
+	SAYS(second_person, four_eyes_facts, HOLDS, 2, 2, .signed_first = true);
+	SAYS(second_same_input, four_eyes_facts, BROKEN, 0, 1, .signed_first = true);
+	SAYS(not_the_author, four_eyes_facts, BROKEN, 0, 1, .authored = true);
+	SAYS(not_the_author, four_eyes_facts, BROKEN, 0, 1, .first_authored = true);
 }
 
 TEST_MAIN

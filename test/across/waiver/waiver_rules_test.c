@@ -1,5 +1,5 @@
 /* The rules of waivers: every combination of facts; what the pack says about who decides. */
-#include "pack.h"
+#include "said.h"
 
 #include "across/waiver/waiver_facts.h"
 
@@ -36,6 +36,16 @@ TEST(the_pack_names_who_decides, "8.4.c")
 	struct policy other = { .bindings = { &b, 1 } };
 	assert_str(policy_waiver(&other, RULE_need_period), "government");
 	assert_str(policy_waiver(&other, RULE_review_panel_size), "bureau");
+}
+
+TEST(what_waiver_verdicts_say, "")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(waiver_normally, waiver_facts, HOLDS, 0, 1, .bound = true, .force = FORCE_NORMALLY);
+	SAYS(waiver_normally, waiver_facts, BROKEN, 0, 1, .force = FORCE_NORMALLY);
+	SAYS(waiver_normally, waiver_facts, BROKEN, 0, 1, .bound = true, .force = FORCE_MUST);
+	SAYS(waiver_once, waiver_facts, BROKEN, 1, 0, .again = true);
+	SAYS(waiver_not_own, waiver_facts, BROKEN, 0, 1, .own = true);
 }
 
 TEST_MAIN

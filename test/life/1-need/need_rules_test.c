@@ -1,5 +1,5 @@
 /* The rules of rounds and demands: each a table of facts and outcomes, boundaries included. */
-#include "pack.h"
+#include "said.h"
 
 #include "base/form.h"
 #include "life/1-need/need_facts.h"
@@ -191,6 +191,26 @@ TEST(the_pack_has_the_twelve_fields_and_two_types, "1.b 5.1.a 4.a 6.a")
 	assert_int_equal(policy_list(p, "industry_field").n, 12);
 	assert_int_equal(policy_list(p, "project_type").n, 2);
 	assert_true(policy_list(p, "demand_origin").n >= 2);
+}
+
+TEST(what_demand_verdicts_say, "5.1.1 5.1.4 8.1.a 8.1.b 8.1.c")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(need_round_kind, need_facts, BROKEN, 0, 1, .in_round = true);
+	SAYS(need_round_kind, need_facts, HOLDS, 0, 1, .in_round = true, .kind_in_round = true);
+	SAYS(need_round_kind, need_facts, HOLDS, 0, 1, .in_round = false);
+	SAYS(need_key_industry, need_facts, HOLDS, 1, 1, .key_industry = 1);
+	SAYS(need_key_industry, need_facts, BROKEN, 0, 1, .key_industry = 0);
+	SAYS(need_key_industry, need_facts, UNKNOWN, 0, 1, .key_industry = -1);
+	SAYS(need_goal, need_facts, BROKEN, 0, 1, .goal = false);
+	SAYS(need_money, need_facts, BROKEN, 0, 1, .pay_fen = 0);
+	SAYS(need_money, need_facts, HOLDS, 1, 1, .pay_fen = 1);
+	SAYS(need_scope, need_facts, BROKEN, 0, 1, .restricted = true);
+	SAYS(need_scope, need_facts, HOLDS, 1, 1, .restricted = true, .invited = 1);
+	SAYS(need_scope_codes, need_facts, BROKEN, 0, 1, .invited_bad = STR("A"));
+	SAYS(need_scope_codes, need_facts, HOLDS, 1, 1, .invited = 1);
+	SAYS(need_blurred, need_facts, BROKEN, 0, 1, .confidential = true);
+	SAYS(need_blurred, need_facts, HOLDS, 1, 1, .confidential = true, .blurred = 1);
 }
 
 TEST_MAIN

@@ -1,5 +1,5 @@
 /* The rules of the restricted scope, as tables. */
-#include "pack.h"
+#include "said.h"
 
 #include "life/1-need/scope_facts.h"
 
@@ -48,6 +48,18 @@ TEST(time_that_is_left_and_reasons, "8.3.a 8.2.d")
 	assert_int_equal(rule_scope_refusal(&f, p).outcome, BROKEN);
 	f.reasoned = true;
 	assert_int_equal(rule_scope_refusal(&f, p).outcome, HOLDS);
+}
+
+TEST(what_scope_verdicts_say, "8.1.c 8.2.d")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(secrecy_invited, secrecy_facts, HOLDS, 1, 1, .invited = true);
+	SAYS(secrecy_invited, secrecy_facts, BROKEN, 0, 1, .invited = false);
+	SAYS(secrecy_scan, secrecy_facts, BROKEN, 0, 1, .scan = false);
+	SAYS(scope_restricted, scope_facts, BROKEN, 0, 1, .restricted = false);
+	SAYS(scope_refusal, scope_facts, BROKEN, 0, 1, .denied = true);
+	p = pack_of(a, &(struct binding){ .rule = RULE_secrecy_invited, .param = { 0 } });
+	SAYS(secrecy_invited, secrecy_facts, BROKEN, 0, 1, .invited = true);
 }
 
 TEST_MAIN

@@ -1,5 +1,5 @@
 /* The rules of argument and list. */
-#include "pack.h"
+#include "said.h"
 
 #include "base/day.h"
 #include "life/2-call/call_facts.h"
@@ -119,6 +119,45 @@ TEST(the_deadline_lies_ahead_and_leaves_time, "8.3.a")
 		assert_int_equal(rule_list_deadline_ahead(&f, p).outcome, t[i].ahead_of_now);
 		assert_int_equal(rule_list_deadline(&f, p).outcome, t[i].enough);
 	}
+}
+
+TEST(what_call_verdicts_say, "8.2.a 8.2.b 8.2.c 8.2.e")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(argue_panel_odd, argue_facts, BROKEN, 4, 5, .members = 4);
+	SAYS(argue_panel_no_head, argue_facts, BROKEN, 1, 0, .head = true);
+	SAYS(argue_panel_conflict, argue_facts, BROKEN, 1, 0, .tied = STR("A"));
+	SAYS(argue_panel_conflict, argue_facts, HOLDS, 0, 0, .members = 5);
+	SAYS(argue_signed, argue_facts, BROKEN, 0, 1, .signed_by_all = false);
+	SAYS(argue_follows_panel, argue_facts, BROKEN, 0, 1, .follows_panel = false);
+	SAYS(list_argued, list_facts, BROKEN, 0, 1, .not_argued = STR("A"));
+	SAYS(list_argued, list_facts, HOLDS, 1, 1, .picks = 1);
+	SAYS(list_grounds, list_facts, BROKEN, 2, 3, .without_grounds = STR("A"), .grounds = 2);
+	SAYS(list_not_municipal, list_facts, BROKEN, 1, 0, .municipal = STR("A"));
+	SAYS(list_not_municipal, list_facts, UNKNOWN, 1, 0, .municipal = STR("A"), .municipal_open = true);
+	SAYS(list_not_municipal, list_facts, HOLDS, 0, 0, .municipal_open = true);
+	SAYS(municipal_match, municipal_facts, BROKEN, 1, 0, .match_fen = 1);
+	SAYS(municipal_match, municipal_facts, HOLDS, 1, 0, .match_fen = 1, .included = true);
+	SAYS(municipal_evidence, municipal_facts, BROKEN, 0, 1, .included = true);
+	SAYS(municipal_decision, municipal_facts, BROKEN, 0, 1, .match_fen = 1);
+}
+
+TEST(whole_days_to_the_deadline_are_counted, "8.3.a")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(list_deadline, list_facts, HOLDS, 15, 15, .deadline = 15 * MS_PER_DAY);
+	SAYS(list_deadline, list_facts, BROKEN, 14, 15, .deadline = 15 * MS_PER_DAY - 1);
+	SAYS(list_deadline, list_facts, BROKEN, 0, 15, .deadline = 0);
+	SAYS(list_deadline, list_facts, BROKEN, 0, 15, .now = 2 * MS_PER_DAY);
+	p = pack_of(a, &(struct binding){ .rule = RULE_list_deadline, .param = { 0 } });
+	SAYS(list_deadline, list_facts, BROKEN, 0, 0, .deadline = 0);
+	SAYS(list_deadline, list_facts, HOLDS, 0, 0, .deadline = 1);
+}
+
+TEST(without_a_cap_any_matching_money_will_do, "8.2.e")
+{
+	const struct policy *p = NEW(a, struct policy);
+	SAYS(municipal_cap, municipal_facts, HOLDS, 0, 0, .match_fen = 1);
 }
 
 TEST_MAIN

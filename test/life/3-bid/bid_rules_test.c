@@ -1,5 +1,5 @@
 /* The rules of bids, and what they must never ask. */
-#include "pack.h"
+#include "said.h"
 
 #include "base/day.h"
 #include "life/3-bid/bid.h"
@@ -165,6 +165,30 @@ TEST(the_form_asks_for_no_degree_title_or_age, "5.2.c 1.a")
 	for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
 		for (size_t i = 0; i < sizeof never / sizeof *never; i++)
 			assert_null(field_find(tables[t], str_of(never[i])));
+}
+
+TEST(what_bid_verdicts_say, "5.2.a 5.2.2 5.2.3 8.3.a")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(bid_strength, bid_facts, HOLDS, 1, 1, .strength = true);
+	SAYS(bid_kind, bid_facts, BROKEN, 0, 1, .innovator = false);
+	SAYS(bid_org_verified, bid_facts, HOLDS, 1, 1, .verified = HOLDS);
+	SAYS(bid_org_verified, bid_facts, BROKEN, 0, 1, .verified = BROKEN);
+	SAYS(bid_org_verified, bid_facts, UNKNOWN, 0, 1, .verified = UNKNOWN);
+	SAYS(bid_one_lead, bid_facts, BROKEN, 2, 1, .leads = 2);
+	SAYS(bid_one_lead, bid_facts, HOLDS, 1, 1, .leads = 1);
+	SAYS(bid_partner_codes, bid_facts, BROKEN, 0, 1, .partner_bad = STR("A"));
+	SAYS(bid_partner_codes, bid_facts, HOLDS, 1, 1, .partners = 1);
+	SAYS(bid_partner_twice, bid_facts, BROKEN, 0, 1, .partner_twice = STR("A"));
+	SAYS(bid_partner_twice, bid_facts, HOLDS, 1, 1, .partners = 1);
+	SAYS(bid_agreement, bid_facts, BROKEN, 0, 1, .partners = 1);
+	SAYS(bid_agreement, bid_facts, HOLDS, 1, 1, .partners = 1, .agreement = 1);
+	SAYS(bid_plan, bid_facts, BROKEN, 1, 2, .plan_parts = 1);
+	SAYS(bid_plan, bid_facts, HOLDS, 2, 2, .plan_parts = 2);
+	SAYS(bid_consortium, bid_facts, BROKEN, 0, 1, .partners = 0);
+	SAYS(bid_consortium, bid_facts, HOLDS, 1, 1, .partners = 1);
+	SAYS(bid_check_reason, bid_check_facts, BROKEN, 0, 1, .failed = true);
+	SAYS(bid_once, bid_check_facts, BROKEN, 2, 1, .twice = STR("A"), .times = 2);
 }
 
 TEST_MAIN

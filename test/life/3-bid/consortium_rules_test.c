@@ -1,5 +1,5 @@
 /* The rules of the consortium and of leaving it, as tables. */
-#include "pack.h"
+#include "said.h"
 
 #include "life/3-bid/bid_facts.h"
 
@@ -71,6 +71,22 @@ TEST(leaving_takes_a_statement_and_no_proposal, "8.3.a 8.4.b")
 	assert_int_equal(rule_bid_exit_statement(&f, p).outcome, BROKEN);
 	assert_int_equal(rule_bid_exit_statement(&f, &none).outcome, HOLDS);
 	assert_int_equal(rule_bid_exit_not_proposed(&f, p).outcome, BROKEN);
+}
+
+TEST(what_consortium_verdicts_say, "5.2.a 8.2.d 8.4.b")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(bid_partner_terms, bid_facts, BROKEN, 0, 1, .partner_terms = STR("A"));
+	SAYS(bid_partner_terms, bid_facts, HOLDS, 1, 1, .partners = 1);
+	SAYS(bid_partners_stand, bid_check_facts, BROKEN, 0, 1, .departed = STR("A"));
+	SAYS(bid_partners_stand, bid_check_facts, HOLDS, 1, 1, .times = 0);
+	SAYS(partner_registered, partner_facts, BROKEN, 0, 1, .known = false);
+	SAYS(partner_other, partner_facts, BROKEN, 0, 1, .other = false);
+	SAYS(partner_in_scope, partner_facts, BROKEN, 0, 1, .in_scope = false);
+	SAYS(departure_plan, departure_facts, BROKEN, 0, 1, .replaced = true);
+	SAYS(departure_refusal, departure_facts, BROKEN, 0, 1, .denied = true);
+	SAYS(bid_exit_not_proposed, exit_facts, BROKEN, 0, 1, .proposed = true);
+	SAYS(bid_exit_not_proposed, exit_facts, HOLDS, 1, 1, .proposed = false);
 }
 
 TEST_MAIN

@@ -1,5 +1,5 @@
 /* Rules of the bid review. The panel's size and parity exhaustively; the rest as tables. */
-#include "test.h"
+#include "said.h"
 
 #include "commands/pack.h"
 #include "life/4-review/review_facts.h"
@@ -89,6 +89,23 @@ TEST(review_meets_today_or_later, "")
 	assert_int_equal(rule_review_panel_meets(&f, NULL).outcome, HOLDS);
 	f.meets = 20260301;
 	assert_int_equal(rule_review_panel_meets(&f, NULL).outcome, BROKEN);
+}
+
+TEST(what_review_verdicts_say, "8.4.a 8.4.c")
+{
+	const struct policy *p = dazu(a);
+	SAYS(review_bid_passed, review_facts, BROKEN, 0, 1, .passed = 0);
+	SAYS(review_panel_odd, review_facts, BROKEN, 4, 5, .panel.members = 4);
+	SAYS(review_panel_head, review_facts, BROKEN, 0, 1, .panel.demander_head = false);
+	SAYS(review_panel_conflict, review_facts, BROKEN, 0, 0, .panel.tied = STR("A"));
+	SAYS(review_panel_signed, review_facts, HOLDS, 1, 1, .members = 1, .signatures = 1, .signed_by_all = true);
+}
+
+TEST(a_pack_may_leave_size_and_kinds_of_a_review_panel_open, "")
+{
+	const struct policy *p = NEW(a, struct policy);
+	SAYS(review_panel_size, review_facts, HOLDS, 0, 0, .panel.members = 1);
+	SAYS(review_panel_kinds, review_facts, HOLDS, 0, 0, .panel.kinds = 1);
 }
 
 TEST_MAIN

@@ -1,5 +1,5 @@
 /* Rules of the award as tables. */
-#include "pack.h"
+#include "said.h"
 
 #include "life/5-decision/decision_facts.h"
 
@@ -90,6 +90,26 @@ TEST(a_denial_carries_a_reason, "8.5.a")
 			struct decision_facts f = { .denied = denied, .remark = remark };
 			assert_int_equal(rule_decision_deny_reason(&f, NULL).outcome, denied && !remark ? BROKEN : HOLDS);
 		}
+}
+
+TEST(what_award_verdicts_say, "8.4.b 8.4.d 8.4.e 8.5.a")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(decision_one_winner, decision_facts, BROKEN, 0, 1, .winners = 0);
+	SAYS(decision_horse_race, decision_facts, HOLDS, 2, 3, .winners = 2);
+	SAYS(decision_horse_race, decision_facts, BROKEN, 4, 3, .winners = 4);
+	SAYS(decision_horse_race, decision_facts, HOLDS, 0, 0, .winners = 1);
+	SAYS(race_hard, decision_facts, BROKEN, 0, 1, .winners = 2);
+	SAYS(race_unranked, decision_facts, BROKEN, 1, 0, .winners = 2, .ranked = true);
+	SAYS(race_not_united, decision_facts, BROKEN, 2, 3, .winners = 2, .united = 2);
+	SAYS(race_agreed, decision_facts, BROKEN, 1, 2, .winners = 2, .agreed = 1);
+	SAYS(decision_winner_passed, decision_facts, BROKEN, 0, 0, .not_passed = STR("A"));
+	SAYS(decision_winner_reviewed, decision_facts, BROKEN, 0, 0, .not_reviewed = STR("A"));
+	SAYS(decision_departure_reason, decision_facts, BROKEN, 2, 1, .departs = true, .rank = 2);
+	SAYS(decision_deny_reason, decision_facts, BROKEN, 0, 1, .denied = true);
+	p = pack_of(a, &(struct binding){ .rule = RULE_decision_horse_race, .param = { 3, 5 } });
+	SAYS(decision_horse_race, decision_facts, BROKEN, 2, 3, .winners = 2);
+	SAYS(decision_horse_race, decision_facts, HOLDS, 3, 5, .winners = 3);
 }
 
 TEST_MAIN

@@ -1,5 +1,5 @@
 /* Rules of the notice, and the days that the pack's parameters give by the published calendars. */
-#include "pack.h"
+#include "said.h"
 
 #include "commands/pack.h"
 #include "life/6-notice/notice.h"
@@ -67,6 +67,19 @@ TEST(days_left_count_working_days, "8.5.a")
 	assert_int_equal(notice_days_left(c, 20261013, 20261013), 1);
 	assert_int_equal(notice_days_left(c, 20261014, 20261013), 0);
 	assert_int_equal(notice_days_left(c, 20271230, 20280105), -1);
+}
+
+TEST(what_notice_verdicts_say, "8.5.a 8.5.b")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(notice_calendar, notice_facts, BROKEN, 2027, 0, .missing_year = 2027);
+	SAYS(notice_receiver, notice_facts, BROKEN, 2, 3, .receiver_given = 2);
+	SAYS(notice_restricted, notice_facts, HOLDS, 0, 0, .restricted = true);
+	SAYS(notice_restricted, notice_facts, BROKEN, 1, 0, .restricted = true, .posted = true);
+	SAYS(notice_restricted, notice_facts, HOLDS, 1, 0, .posted = true);
+	SAYS(notice_no_objection, notice_facts, BROKEN, 1, 0, .objections = 1);
+	p = pack_of(a, &(struct binding){ .rule = RULE_notice_restricted, .param = { 1 } });
+	SAYS(notice_restricted, notice_facts, HOLDS, 1, 1, .restricted = true, .posted = true);
 }
 
 TEST_MAIN

@@ -1,5 +1,5 @@
 /* Rules of objections: every branch and condition, small domains exhaustively. */
-#include "pack.h"
+#include "said.h"
 
 #include "life/6-notice/objection_facts.h"
 
@@ -119,6 +119,21 @@ TEST(the_outcome_agrees_with_the_finding, "8.5.b 8.6.d")
 		f = (struct objection_facts){ .changes = bits & 1, .document = bits & 2 };
 		is(OUTCOME(objection_government, &f), !f.changes || f.document);
 	}
+}
+
+TEST(what_objection_verdicts_say, "8.5.b 8.6.d")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(objection_named, objection_file_facts, BROKEN, 0, 1, .named = false);
+	SAYS(objection_reachable, objection_file_facts, BROKEN, 0, 1, .reachable = false);
+	SAYS(objection_unit, objection_file_facts, BROKEN, 1, 2, .unit = true, .contact = true);
+	SAYS(objection_code, objection_facts, BROKEN, 0, 1, .code = false);
+	SAYS(objection_identity, objection_facts, BROKEN, 0, 1, .identity = false);
+	SAYS(objection_impartial, objection_facts, BROKEN, 1, 0, .decided_before = true);
+	SAYS(objection_nameless, objection_facts, BROKEN, 1, 0, .names = true);
+	SAYS(objection_heard, objection_facts, BROKEN, 0, 1, .upheld = true);
+	SAYS(objection_heard, objection_facts, BROKEN, 1, 2, .upheld = true, .asked = 2, .waiting = 1);
+	SAYS(objection_government, objection_facts, BROKEN, 0, 1, .changes = true);
 }
 
 TEST_MAIN

@@ -1,5 +1,5 @@
 /* The rules of contract and task book, as tables. */
-#include "pack.h"
+#include "said.h"
 
 #include "life/7-contract/contract.h"
 
@@ -137,6 +137,59 @@ TEST(three_parties_sign_three_papers, "8.6.b")
 		assert_int_equal(rule_sealed_scan(&f, p).outcome, n ? HOLDS : BROKEN);
 		assert_int_equal(rule_sign_once(&f, p).outcome, n == 2 ? BROKEN : HOLDS);
 	}
+}
+
+TEST(days_that_are_none_make_no_period, "7.a")
+{
+	assert_int_equal(months_between(20260001, 20260301), 0);
+	assert_int_equal(months_between(20260301, 20260499), 0);
+	assert_int_equal(months_between(20260301, 20260101), 0);
+	assert_int_equal(months_between(20260301, 0), 0);
+	assert_int_equal(months_between(0, 0), 0);
+}
+
+TEST(what_contract_verdicts_say, "8.6.a 8.6.b 8.6.c 10.2.a 10.2.b")
+{
+	const struct policy *p = dazu_pack(a);
+	for (int64_t day = 20260309; day <= 20260311; day++)
+		SAYS(contract_meet_day, contract_meet_facts, day > 20260310 ? BROKEN : HOLDS, day, 20260310, .day = day, .today = 20260310);
+	SAYS(contract_before_taskbook, taskbook_facts, BROKEN, 0, 1, .has_contract = false);
+	SAYS(taskbook_milestones_inside, taskbook_facts, BROKEN, 1, 0, .milestones_outside = 1);
+	SAYS(taskbook_release_once, taskbook_facts, BROKEN, 2, 1, .milestones_releasing = 2);
+	SAYS(taskbook_release_once, taskbook_facts, HOLDS, 1, 1, .milestones_releasing = 1);
+	SAYS(taskbook_criteria, taskbook_facts, HOLDS, 1, 1, .indicators = 1);
+	SAYS(taskbook_criteria, taskbook_facts, BROKEN, 0, 1, .indicators = 1, .indicators_bare = 1);
+	SAYS(taskbook_criteria, taskbook_facts, BROKEN, 0, 1, .indicators = 0);
+	SAYS(taskbook_accounts, taskbook_facts, HOLDS, 1, 1, .accounts_equal = true);
+	SAYS(taskbook_accounts, taskbook_facts, BROKEN, 0, 1, .accounts_equal = false);
+	SAYS(pi_stays, taskbook_facts, BROKEN, 0, 1, .pi_stays = false);
+	SAYS(sign_once, signing_facts, BROKEN, 1, 0, .signed_before = true);
+}
+
+TEST(runners_books_are_what_the_first_shares_give_them, "10.2.d 8.6.c")
+{
+	const struct policy *p = dazu_pack(a);
+	for (int bits = 0; bits < 8; bits++) {
+		bool runner = bits & 1, allotted = bits & 2, same = bits & 4;
+		struct fund_facts fund = { .demander_fen = same ? 70 : 71, .fiscal_fen = same ? 30 : 29 };
+		enum outcome wanted = runner && allotted && !same ? BROKEN : HOLDS;
+		SAYS(race_first_decided, taskbook_facts, runner && !allotted ? BROKEN : HOLDS, allotted, 1, .runner = runner, .allotted = allotted);
+		SAYS(race_book_total, taskbook_facts, wanted, fund.demander_fen, 70, .runner = runner, .allotted = allotted, .fund = fund,
+		     .lane_rd_fen = 70);
+		SAYS(race_book_fiscal, taskbook_facts, wanted, fund.fiscal_fen, 30, .runner = runner, .allotted = allotted, .fund = fund,
+		     .lane_fiscal_fen = 30);
+	}
+}
+
+TEST(a_pack_that_leaves_a_rule_of_contract_or_book_out_asks_nothing, "")
+{
+	const struct policy *p = NEW(a, struct policy);
+	SAYS(contract_scan, contract_facts, HOLDS, 0, 0, .scans = 0);
+	SAYS(taskbook_period, taskbook_facts, HOLDS, 0, 0, .starts = 20260301, .ends = 20460301);
+	SAYS(taskbook_milestones, taskbook_facts, HOLDS, 0, 0, .milestones = 0);
+	SAYS(three_papers_signed, signing_facts, HOLDS, 0, 0, .papers = 0);
+	SAYS(sealed_scan, signing_facts, HOLDS, 0, 0, .scans = 0);
+	SAYS(three_parties_signed, signing_facts, HOLDS, 0, 0, .parties = 0);
 }
 
 TEST_MAIN

@@ -1,5 +1,5 @@
 /* The rules of the direct entry, as tables. */
-#include "pack.h"
+#include "said.h"
 
 #include "life/7-contract/direct_facts.h"
 
@@ -44,6 +44,14 @@ TEST(a_pack_without_the_evidence_rule_does_not_ask, "12.1.a")
 	struct direct_facts f = good();
 	f.scans = 0;
 	assert_int_equal(rule_direct_evidence(&f, &none).outcome, HOLDS);
+}
+
+TEST(what_direct_entry_verdicts_say, "12.1.a 5.2.a")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(direct_awardee, direct_facts, BROKEN, 0, 1, .known = false);
+	SAYS(direct_same_awardee, direct_facts, BROKEN, 0, 1, .same = false);
+	SAYS(direct_checked, direct_facts, BROKEN, 0, 1, .checked = false);
 }
 
 TEST_MAIN

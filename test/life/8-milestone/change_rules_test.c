@@ -1,5 +1,5 @@
 /* The rules of change requests and extensions, every branch and both sides of every figure. */
-#include "pack.h"
+#include "said.h"
 
 #include "life/7-contract/contract_facts.h"
 #include "life/8-milestone/change_facts.h"
@@ -137,6 +137,35 @@ TEST(a_meeting_is_recorded_after_it_was_held, "8.6.a")
 	assert_int_equal(rule_contract_meet_day(&f, p).outcome, HOLDS);
 	f.day = 20260402;
 	assert_int_equal(rule_contract_meet_day(&f, p).outcome, BROKEN);
+}
+
+TEST(what_change_verdicts_say, "5.2.b 5.2.d 8.6.c")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(change_other, change_facts, BROKEN, 0, 1, .same = STR("A"));
+	SAYS(change_other, change_facts, HOLDS, 1, 1, .items = 1);
+	SAYS(change_once, change_facts, BROKEN, 0, 1, .twice = STR("A"));
+	SAYS(change_once, change_facts, HOLDS, 1, 1, .items = 1);
+	SAYS(change_days, change_facts, BROKEN, 1, 0, .days_outside = 1);
+	SAYS(change_partner, change_facts, BROKEN, 0, 0, .partner_strange = STR("A"));
+	SAYS(change_affiliation, change_facts, BROKEN, 0, 0, .partner_tied = STR("A"));
+	SAYS(change_reason, change_answer_facts, BROKEN, 0, 1, .deny = true);
+}
+
+TEST(what_extension_verdicts_say, "8.8.c")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(extension_proved, extension_facts, BROKEN, 0, 1, .proofs = 0);
+	SAYS(extension_happened, extension_facts, HOLDS, 20260310, 20260320, .happened_on = 20260310, .starts = 20260310, .today = 20260320);
+	SAYS(extension_happened, extension_facts, BROKEN, 20260309, 20260310, .happened_on = 20260309, .starts = 20260310, .today = 20260320);
+	SAYS(extension_both, extension_facts, BROKEN, 1, 2, .reports = 1);
+	SAYS(extension_decision_day, extension_facts, HOLDS, 20260310, 20260320, .decided_on = 20260310, .examined_on = 20260310,
+	     .today = 20260320);
+	SAYS(extension_decision_day, extension_facts, BROKEN, 20260309, 20260310, .decided_on = 20260309, .examined_on = 20260310,
+	     .today = 20260320);
+	SAYS(extension_decision_day, extension_facts, BROKEN, 20260321, 20260320, .decided_on = 20260321, .examined_on = 20260310,
+	     .today = 20260320);
+	SAYS(extension_reason, extension_facts, BROKEN, 0, 1, .follows = false);
 }
 
 TEST_MAIN

@@ -1,5 +1,5 @@
 /* The rules of halting, ending and recovering: every branch and figure. */
-#include "pack.h"
+#include "said.h"
 
 #include "life/8-milestone/recovery_facts.h"
 #include "life/8-milestone/termination_facts.h"
@@ -132,6 +132,28 @@ TEST(a_rule_that_is_not_bound_says_nothing, "")
 	assert_int_equal(rule_failure_heard(&t, &none).outcome, HOLDS);
 	assert_int_equal(rule_recovery_commented(&r, &none).outcome, HOLDS);
 	assert_int_equal(rule_recovery_term(&r, &none).outcome, HOLDS);
+}
+
+TEST(what_ending_verdicts_say, "8.7.c 8.8.c 8.8.d")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(resume_assessed, halt_facts, BROKEN, 1, 0, .failed = STR("A"));
+	SAYS(resume_assessed, halt_facts, HOLDS, 0, 0, .files = 1);
+	SAYS(termination_day, termination_facts, HOLDS, 20260320, 20260310, .decided_on = 20260320, .examined_on = 20260310, .today = 20260320);
+	SAYS(termination_day, termination_facts, BROKEN, 20260321, 20260320, .decided_on = 20260321, .examined_on = 20260310, .today = 20260320);
+	SAYS(termination_day, termination_facts, BROKEN, 20260309, 20260310, .decided_on = 20260309, .examined_on = 20260310, .today = 20260320);
+	SAYS(termination_deny_reason, termination_facts, BROKEN, 0, 1, .deny = true);
+	SAYS(recovery_audited, recovery_facts, BROKEN, 0, 1, .reported = false);
+	SAYS(recovery_answered, recovery_facts, BROKEN, 1, 0, .objections = 1);
+	SAYS(recovery_channel, recovery_facts, BROKEN, 0, 1, .same_channel = false);
+	SAYS(recovery_day, recovery_facts, HOLDS, 20260320, 20260310, .received_on = 20260320, .demanded_on = 20260310, .today = 20260320);
+	SAYS(recovery_day, recovery_facts, BROKEN, 20260321, 20260320, .received_on = 20260321, .demanded_on = 20260310, .today = 20260320);
+	SAYS(recovery_reference, recovery_facts, BROKEN, 1, 0, .reference_used = true);
+	SAYS(recovery_term, recovery_facts, HOLDS, 30, 1, .reported = true);
+	p = pack_of(a, &(struct binding){ .rule = RULE_recovery_term, .param = { 0 } });
+	SAYS(recovery_term, recovery_facts, BROKEN, 0, 1, .reported = true);
+	p = pack_of(a, &(struct binding){ .rule = RULE_recovery_term, .param = { 1 } });
+	SAYS(recovery_term, recovery_facts, HOLDS, 1, 1, .reported = true);
 }
 
 TEST_MAIN

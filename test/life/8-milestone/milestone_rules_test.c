@@ -1,5 +1,5 @@
 /* The rules of milestone checks, small domains exhaustively. */
-#include "pack.h"
+#include "said.h"
 
 #include "life/8-milestone/milestone_facts.h"
 
@@ -65,6 +65,26 @@ TEST(a_conclusion_follows_the_signed_panel_or_says_why, "8.7.a 8.7.b 8.7.c")
 		assert_int_equal(rule_milestone_methods_kept(&f, p).outcome, n == 6 ? HOLDS : BROKEN);
 		assert_int_equal(rule_milestone_panel_signed(&f, p).outcome, n == 6 ? HOLDS : BROKEN);
 	}
+}
+
+TEST(what_milestone_verdicts_say, "8.7.a 8.7.c 8.7.d")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(milestone_reported, milestone_panel_facts, BROKEN, 0, 1, .reported = false);
+	SAYS(milestone_in_turn, milestone_panel_facts, BROKEN, 1, 0, .earlier_open = STR("A"));
+	SAYS(milestone_in_turn, milestone_panel_facts, HOLDS, 0, 0, .reported = true);
+	SAYS(milestone_panel_odd, milestone_panel_facts, BROKEN, 4, 5, .members = 4);
+	SAYS(milestone_panel_head, milestone_panel_facts, BROKEN, 0, 1, .demander_head = false);
+	SAYS(milestone_panel_conflict, milestone_panel_facts, BROKEN, 1, 0, .tied = STR("A"));
+	SAYS(milestone_panel_conflict, milestone_panel_facts, HOLDS, 0, 0, .reported = true);
+	SAYS(milestone_panel_signed, milestone_conclude_facts, BROKEN, 0, 1, .panel_signed = false);
+}
+
+TEST(a_pack_may_leave_size_and_kinds_of_a_milestone_panel_open, "")
+{
+	const struct policy *p = NEW(a, struct policy);
+	SAYS(milestone_panel_size, milestone_panel_facts, HOLDS, 0, 0, .members = 1);
+	SAYS(milestone_panel_kinds, milestone_panel_facts, HOLDS, 0, 0, .kinds = 1);
 }
 
 TEST_MAIN

@@ -1,5 +1,5 @@
 /* The rules of the horse race as tables; the split of money as a property. */
-#include "pack.h"
+#include "said.h"
 
 #include "across/payment/payment_facts.h"
 #include "across/race/race.h"
@@ -138,6 +138,21 @@ TEST(parts_of_all_runners_are_exactly_the_instalment, "10.2.d")
 		}
 		assert_int_equal(sum, total);
 	}
+}
+
+TEST(what_race_verdicts_say, "8.4.f 10.2.d 10.2.e")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(race_nodes_order, race_facts, BROKEN, 1, 0, .nodes_astray = 1);
+	SAYS(race_panel_signed, race_facts, BROKEN, 0, 1, .panel_signed = false);
+	SAYS(race_follows_panel, race_facts, BROKEN, 0, 1, .departs = true);
+	SAYS(race_goes_on, race_facts, BROKEN, 0, 1, .going = 0);
+	SAYS(race_goes_on, race_facts, HOLDS, 1, 1, .going = 1);
+	SAYS(race_stopped_nothing, race_facts, BROKEN, 1, 0, .stopped_share = 1);
+	SAYS(race_stop_reason, race_facts, BROKEN, 0, 0, .stop_bare = STR("A"));
+	SAYS(race_stop_in_time, race_facts, BROKEN, 0, 0, .stop_late = STR("A"));
+	SAYS(race_nodes_over, race_facts, BROKEN, 1, 0, .nodes_open = 1, .lanes = 2);
+	SAYS(race_none_left, race_facts, BROKEN, 1, 0, .lanes = 1);
 }
 
 TEST_MAIN

@@ -1,5 +1,5 @@
 /* The rules of acceptance and strike-off, small domains exhaustively. */
-#include "pack.h"
+#include "said.h"
 
 #include <string.h>
 
@@ -124,6 +124,30 @@ TEST(a_project_is_struck_off_when_paid_and_filed, "9.3 10.2.b")
 	f = (struct acceptance_close_facts){ 0 };
 	assert_int_equal(rule_closing_materials(&f, p).outcome, BROKEN);
 	assert_int_equal(rule_closing_money_settled(&f, p).outcome, BROKEN);
+}
+
+TEST(what_acceptance_verdicts_say, "8.8.a 9.3 10.2.a")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(acceptance_milestones_passed, acceptance_apply_facts, HOLDS, 1, 1, .milestones = 1, .milestones_passed = 1);
+	SAYS(acceptance_panel_odd, acceptance_panel_facts, BROKEN, 4, 5, .members = 4);
+	SAYS(acceptance_panel_conflict, acceptance_panel_facts, BROKEN, 1, 0, .tied = STR("A"));
+	SAYS(acceptance_panel_conflict, acceptance_panel_facts, HOLDS, 0, 0, .members = 5);
+	SAYS(acceptance_panel_signed, acceptance_conclude_facts, BROKEN, 0, 1, .panel_signed = false);
+	SAYS(acceptance_by_taskbook, acceptance_conclude_facts, BROKEN, 1, 0, .pass = true, .binding_unmet = 1);
+	SAYS(closing_materials, acceptance_close_facts, HOLDS, 1, 1, .filed_least = 1, .applied_kinds = 1, .filed_kinds = 1);
+	SAYS(closing_money_settled, acceptance_close_facts, HOLDS, 1, 1, .payments = 1, .payments_done = 1);
+	p = pack_of(a, &(struct binding){ .rule = RULE_acceptance_at_end, .param = { 1 } });
+	SAYS(acceptance_at_end, acceptance_apply_facts, HOLDS, 20260310, 20280301, .today = 20260310, .ends = 20280301, .milestones = 1,
+	     .milestones_passed = 1);
+}
+
+TEST(a_pack_that_leaves_a_rule_of_acceptance_out_asks_nothing, "")
+{
+	const struct policy *p = NEW(a, struct policy);
+	SAYS(acceptance_materials, acceptance_apply_facts, HOLDS, 0, 0, .material_kinds = 0);
+	SAYS(acceptance_panel_size, acceptance_panel_facts, HOLDS, 0, 0, .members = 1);
+	SAYS(acceptance_panel_kinds, acceptance_panel_facts, HOLDS, 0, 0, .kinds = 1);
 }
 
 TEST_MAIN

@@ -1,5 +1,5 @@
 /* The rules of follow-up and recommendation, every branch. */
-#include "pack.h"
+#include "said.h"
 
 #include "life/9-acceptance/follow_facts.h"
 
@@ -43,6 +43,14 @@ TEST(both_consent_before_a_recommendation, "8.8.b")
 		assert_int_equal(v.outcome, day >= 20271109 && day <= 20271111 ? HOLDS : BROKEN);
 		assert_int_equal(v.wanted, day < 20271109 ? 20271109 : 20271111);
 	}
+}
+
+TEST(what_follow_up_verdicts_say, "8.8.b")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(followup_entity, followup_facts, BROKEN, 0, 1, .entity = true);
+	SAYS(cooperation_reason, cooperation_facts, BROKEN, 0, 1, .deny = true);
+	SAYS(recommend_consents, cooperation_facts, BROKEN, 1, 2, .consents = 1);
 }
 
 TEST_MAIN
