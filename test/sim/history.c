@@ -223,22 +223,37 @@ static void happen(struct history *h)
 }
 
 /* What a step sends: as the story says it, maybe changed, maybe by somebody else. False: it makes no sense here. */
-static bool request_of(struct history *h, const struct sim_step *st, bool changed, struct str actor, struct act_request *q)
+struct asked {
+	struct sim *s;
+	struct story_world *w;
+	struct arena *a;
+	bool changed;
+	struct str actor;
+};
+
+static bool request_of(const struct asked *k, const struct sim_step *st, struct act_request *q)
 {
 	struct story_act act = st->act;
 	struct rows pairs;
-	act.actor = actor.n ? actor : act.actor;
-	h->w.error = (struct str){ 0 };
-	if (!story_request(&h->w, &act, q) || !story_pairs(&h->w, &act, q, &pairs))
+	act.actor = k->actor.n ? k->actor : act.actor;
+	k->w->error = (struct str){ 0 };
+	if (!story_request(k->w, &act, q) || !story_pairs(k->w, &act, q, &pairs))
 		return false;
 	const struct fields *form = q->form;
-	if (changed)
-		pairs = sim_change(h->s, &h->w, form, pairs);
-	void *in = arena_alloc(h->a, form->size);
-	struct form_in parse = { .arena = h->a, .pairs = pairs.v, .n = pairs.n, .choices = story_choices, .ctx = &h->w };
-	h->s->counts.wrong += form_parse(&parse, form, in).n > 0;
+	if (k->changed)
+		pairs = sim_change(k->s, k->w, form, pairs);
+	void *in = arena_alloc(k->a, form->size);
+	struct form_in parse = { .arena = k->a, .pairs = pairs.v, .n = pairs.n, .choices = story_choices, .ctx = k->w };
+	bool good = form_parse(&parse, form, in).n == 0;
+	k->s->counts.wrong += !good;
 	q->in = in;
-	return form_parse(&parse, form, in).n == 0;
+	return good;
+}
+
+bool sim_request(struct sim *s, struct story_world *w, struct arena *a, const struct sim_step *st, struct act_request *q)
+{
+	struct asked k = { .s = s, .w = w, .a = a };
+	return request_of(&k, st, q);
 }
 
 static void step(struct history *h)
@@ -261,8 +276,8 @@ static void step(struct history *h)
 		happen(h);
 		return;
 	}
-	struct str actor = other ? any_step(h)->act.actor : (struct str){ 0 };
-	if (request_of(h, st, changed, actor, &q))
+	struct asked how = { h->s, &h->w, h->a, changed, other ? any_step(h)->act.actor : (struct str){ 0 } };
+	if (request_of(&how, st, &q))
 		run(h, changed ? "changed" : other ? "other person" : own ? "next" : "foreign", &q);
 }
 

@@ -1,5 +1,5 @@
 /*
- * sim --seed N --runs N [--scenes N] [--length N] [--each] [--database URL] STORY…: see sim.h.
+ * sim --seed N --runs N [--scenes N] [--length N] [--each] [--nodes] [--database URL] STORY…: see sim.h.
  *
  * The last line is "N passed, N failed"; exit 1 when a history failed.
  */
@@ -13,7 +13,7 @@
 
 struct options {
 	int64_t seed, runs, scenes, length, least;
-	bool counts;
+	bool counts, nodes;
 };
 
 uint64_t sim_random(struct sim *s)
@@ -52,6 +52,8 @@ static bool options_read(struct sim *s, struct options *o, int argc, char **argv
 			known = s->each = true;
 		if (!known && !strcmp(argv[i], "--counts"))
 			known = o->counts = true;
+		if (!known && !strcmp(argv[i], "--nodes"))
+			known = o->nodes = true;
 		if (!known)
 			return false;
 	}
@@ -82,7 +84,9 @@ static void scenes_run(struct sim *s, const struct options *o, struct arena *a)
 			s->failures++;
 			return;
 		}
-		for (int64_t k = 0; k < runs; k++)
+		if (o->nodes)
+			sim_nodes(s, c);
+		for (int64_t k = 0; !o->nodes && k < runs; k++)
 			sim_history(s, c, a, (int)(1 + sim_below(s, o->length)));
 		sim_scene_close(c);
 	}
@@ -111,7 +115,7 @@ int main(int argc, char **argv)
 	struct options o = { .seed = 1, .runs = 1000, .scenes = 20, .length = 20 };
 	struct arena *a = arena_new((size_t)1 << 30);
 	if (!options_read(&s, &o, argc, argv)) {
-		fprintf(stderr, "usage: sim [--seed N] [--runs N] [--scenes N] [--length N] [--least N] [--scripts N] [--each] [--counts] [--database URL] STORY…\n");
+		fprintf(stderr, "usage: sim [--seed N] [--runs N] [--scenes N] [--length N] [--least N] [--scripts N] [--each] [--nodes] [--counts] [--database URL] STORY…\n");
 		return 2;
 	}
 	s.random = (uint64_t)o.seed;
@@ -128,6 +132,8 @@ int main(int argc, char **argv)
 		(long long)n->histories, (long long)n->acts, (long long)n->done, (long long)n->refused, (long long)n->forbidden, (long long)n->not_now,
 		(long long)n->missing, (long long)n->wrong, (long long)n->repeated, (long long)n->crashes, (long long)n->compared,
 		(long long)n->unpredicted, s.digest.p);
+	if (o.nodes)
+		printf("two nodes: %lld scripts, %lld acts raced\n", (long long)n->histories, (long long)n->raced);
 	printf("%lld passed, %lld failed\n", (long long)n->histories - s.failures, (long long)s.failures);
 	return s.failures ? 1 : 0;
 }

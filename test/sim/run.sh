@@ -19,6 +19,14 @@ small="--seed $seed --runs 100 --scenes 4"
 build/test/sim/sim $small test/story/main.story test/story/payment_*.story > "$out/sqlite"
 # shellcheck disable=SC2016,SC2086
 test/pg.sh sh -c 'build/test/sim/sim '"$small"' --database "$JIEBANG_TEST_PG&options=-csearch_path%3Dsim%d" test/story/main.story test/story/payment_*.story' > "$out/pg"
+# Two nodes: not compared between engines, who comes first is chance.
+nodes="--seed $seed --scenes 4 --nodes"
+# shellcheck disable=SC2086
+build/test/sim/sim $nodes test/story/main.story test/story/payment_*.story > "$out/nodes" || { rc=1; cat "$out/nodes"; }
+# shellcheck disable=SC2016,SC2086
+test/pg.sh sh -c 'build/test/sim/sim '"$nodes"' --database "$JIEBANG_TEST_PG&options=-csearch_path%3Dnodes%d" test/story/main.story test/story/payment_*.story' \
+	> "$out/nodes-pg" || { rc=1; cat "$out/nodes-pg"; }
+grep -h '^two nodes' "$out/nodes" "$out/nodes-pg"
 same=1
 cmp -s "$out/sqlite" "$out/pg" || { same=0; echo "SQLite and PostgreSQL differ:"; diff "$out/sqlite" "$out/pg"; }
 last=$(tail -1 "$out/all")

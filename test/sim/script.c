@@ -47,6 +47,7 @@ static bool store_open(struct sim *s, struct sim_scene *c, struct str *error)
 	url = str_fmt(c->a, "%s/sim.db", c->dir).p;
 	if (mark)
 		url = str_fmt(c->a, "%.*s%d%s", (int)(mark - s->database), s->database, ++s->databases, mark + 2).p;
+	c->url = url;
 	c->db = db_open(c->a, url, DB_WRITE, true, error);
 	struct programme_begin how = { .pack = "dazu-2023", .hash = "sha256", .id = 1, .now = instant_of(20251231, 9, 0) };
 	struct first_admin who = { .login = "admin", .name = "admin", .now = how.now };

@@ -38,6 +38,7 @@ struct sim_seen {
 struct sim_scene {
 	struct arena *a;
 	char *dir;
+	const char *url;
 	struct db *db;
 	struct programme *pg;
 	struct story_world *w;
@@ -48,7 +49,7 @@ struct sim_scene {
 };
 
 struct sim_counts {
-	int64_t histories, acts, done, refused, forbidden, not_now, missing, wrong, repeated, crashes, compared, unpredicted;
+	int64_t histories, acts, done, refused, forbidden, not_now, missing, wrong, repeated, crashes, raced, compared, unpredicted;
 	int64_t act_done[ACT_COUNT], act_unpredicted[ACT_COUNT], rule_broken[RULE_COUNT + 1];
 	struct sim_move {               /* road steps taken */
 		struct str act, from, to;
@@ -89,6 +90,12 @@ int64_t sim_observe(struct sim_scene *c, struct arena *a, struct auditor *model,
 
 /* history.c: one history from a scene, `length` steps. */
 void sim_history(struct sim *s, struct sim_scene *c, struct arena *a, int length);
+
+/* What a step sends as the script says it, parsed, in `a`. False: it makes no sense where the world stands. */
+bool sim_request(struct sim *s, struct story_world *w, struct arena *a, const struct sim_step *st, struct act_request *q);
+
+/* nodes.c: the rest of the scene's script by two connections at once; it is not undone. */
+void sim_nodes(struct sim *s, struct sim_scene *c);
 
 /* change.c: changes some of the names and values that a form is sent with. */
 struct rows sim_change(struct sim *s, struct story_world *w, const struct fields *t, struct rows pairs);
