@@ -168,6 +168,42 @@ TEST(mistakes_in_a_year, "")
 		   "2030.yaml:5:5: n: work: only Saturdays and Sundays can be made working days\n"
 		   "2030.yaml:6:5: m: a day is given twice\n"
 		   "2030.yaml:7:5: o: from..to is not a span of days in this year\n");
+	assert_true(mistakes_of(a, "yaer: 2030\n").n > 0);
+	assert_str(mistakes_of(a, "year: 2030\nannounced: true\npapers: [x]\n"), "2030.yaml:1:1: an announced year needs its paper and its holidays\n");
+	assert_str(mistakes_of(a, "year: 2030\nannounced: true\nholidays:\n  - {name: n, from: 2030-01-01, to: 2030-01-01}\n"),
+		   "2030.yaml:1:1: an announced year needs its paper and its holidays\n");
+	assert_str(mistakes_of(a, "year: 2030\nannounced: false\nholidays:\n  - {name: n, from: 2030-01-01, to: 2030-01-01}\n"),
+		   "2030.yaml:1:1: a year that was not announced has no holidays yet\n");
+}
+
+TEST(mistakes_in_a_span_of_days, "")
+{
+	static const struct { const char *from, *to, *work, *told; } spans[] = {
+		{ "2030-01-03", "2030-01-02", "2030-01-05", "from..to is not a span of days in this year" },
+		{ "2030-01-01", "2030-02-01", "2030-01-05", "from..to is not a span of days in this year" },
+		{ "2029-12-31", "2029-12-31", "2030-01-05", "from..to is not a span of days in this year" },
+		{ "2028-12-31", "2030-01-01", "2030-01-05", "from..to is not a span of days in this year" },
+		{ "2030-01-01", "2030-01-01", "2030-13-05", "work: only Saturdays and Sundays can be made working days" },
+		{ "2029-12-31", "2030-01-01", "2030-01-05", NULL },
+		{ "2030-01-01", "2030-01-31", "2030-02-02", NULL },
+	};
+
+	for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+		struct str text = str_fmt(a, "year: 2030\nannounced: true\npapers: [x]\nholidays:\n  - {name: n, from: %s, to: %s, work: [%s]}\n", spans[i].from,
+					  spans[i].to, spans[i].work);
+		struct str told = mistakes_of(a, str_c(a, text));
+		if (spans[i].told ? !memmem(told.p, told.n, spans[i].told, strlen(spans[i].told)) : told.n > 0)
+			fail_msg("span %zu: %.*s", i, STR_ARG(told));
+	}
+}
+
+TEST(a_year_is_given_once, "")
+{
+	struct pack_file f[2] = { { STR("a.yaml"), STR("year: 2030\nannounced: false\n") }, { STR("b.yaml"), STR("year: 2030\nannounced: false\n") } };
+	struct str errors;
+
+	assert_null(calendar_parse(a, (struct rows){ f, 2 }, &errors));
+	assert_str(errors, "calendar: year 2030 is given twice\n");
 }
 
 TEST_MAIN

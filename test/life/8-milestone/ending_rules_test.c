@@ -139,6 +139,8 @@ TEST(what_ending_verdicts_say, "8.7.c 8.8.c 8.8.d")
 	const struct policy *p = dazu_pack(a);
 	SAYS(resume_assessed, halt_facts, BROKEN, 1, 0, .failed = STR("A"));
 	SAYS(resume_assessed, halt_facts, HOLDS, 0, 0, .files = 1);
+	for (int64_t day = 20260309; day <= 20260311; day++)
+		SAYS(cannot_finish_day, halt_facts, day > 20260310 ? BROKEN : HOLDS, day, 20260310, .found_on = day, .today = 20260310);
 	SAYS(termination_day, termination_facts, HOLDS, 20260320, 20260310, .decided_on = 20260320, .examined_on = 20260310, .today = 20260320);
 	SAYS(termination_day, termination_facts, BROKEN, 20260321, 20260320, .decided_on = 20260321, .examined_on = 20260310, .today = 20260320);
 	SAYS(termination_day, termination_facts, BROKEN, 20260309, 20260310, .decided_on = 20260309, .examined_on = 20260310, .today = 20260320);
