@@ -246,8 +246,7 @@ static void replace(const struct memory *m, const struct panel *p, const struct 
 	breaks(out, RULE_panel_no_duplicate, again);
 	breaks(out, RULE_panel_member_known, !known(&m->cases, in->joins, in->category, p->challenge));
 	breaks(out, RULE_panel_chair_one, leaves->chair && head);
-	if (after < kinds(p, 0, (struct str){ 0 }))
-		breaks_normally(&m->cases, out, q, RULE_panel_replace_kind, after);
+	breaks(out, RULE_panel_replace_kind, after < kinds(p, 0, (struct str){ 0 }));
 	breaks(out, RULE_panel_replace_conflict, case_tied(&m->cases, in->joins, head, p->challenge, parties(p), instant_day(q->now)));
 }
 

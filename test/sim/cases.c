@@ -1,7 +1,6 @@
 /* What several desks need to know of cases, bids and awards; see cases.h. */
 #include "sim/cases.h"
 
-#include "across/waiver/waiver.h"
 #include "base/day.h"
 #include "life/1-need/need.h"
 #include "life/2-call/call.h"
@@ -145,40 +144,6 @@ static void bid_stands(struct cases *c, int64_t id, enum bid_stand stand)
 		b->stand = stand;
 }
 
-/* ---- waivers ---- */
-
-static void waiver_asked(struct cases *c, const struct audit_line *l)
-{
-	const struct waiver_form *in = l->q.in;
-	int64_t found = 0;
-	str_int(in->found, &found);
-	if (c->waivers_n < CASE_WAIVERS)
-		c->waivers[c->waivers_n++] = (struct case_waiver){ .id = l->made, .thing = in->thing, .found = found, .act = in->act_name, .rule = in->rule };
-}
-
-static void waivers_used(struct cases *c, const struct audit_line *l)
-{
-	int64_t id;
-	for (size_t i = 0; (id = line_item(l, "waiver", i)); i++)
-		for (size_t k = 0; k < c->waivers_n; k++)
-			if (c->waivers[k].id == id && l->q.act != ACT_waiver_ask) {
-				c->waivers[k].used = l->q.act != ACT_waiver_grant;
-				c->waivers[k].granted = l->q.act == ACT_waiver_grant;
-			}
-}
-
-void breaks_normally(const struct cases *c, struct rule_set *out, const struct act_request *q, enum rule_id rule, int64_t found)
-{
-	bool waived = false;
-	for (size_t i = 0; i < c->waivers_n; i++) {
-		const struct case_waiver *w = &c->waivers[i];
-		waived |= w->granted && w->thing == q->target && w->found == found && str_is(w->act, act_infos[q->act].name) &&
-			str_is(w->rule, rule_infos[rule].name);
-	}
-	(void)waived;
-	breaks(out, rule, true);
-}
-
 static void saw_bids(struct cases *c, const struct audit_line *l)
 {
 	const struct bid_check_form *check = l->q.in;
@@ -205,9 +170,6 @@ void cases_saw(struct cases *c, const struct audit_line *l)
 	struct one_case *k = l->challenge ? case_get(c, l->challenge) : NULL;
 	people_saw(&c->people, l);
 	saw_bids(c, l);
-	waivers_used(c, l);
-	if (l->q.act == ACT_waiver_ask)
-		waiver_asked(c, l);
 	if (!k)
 		return;
 	k->stage = l->stage;

@@ -1,5 +1,5 @@
 /*
- * What several desks need to know of cases, bids and awards, and of waivers; each desk that wants it keeps a copy in its memory and tells it every
+ * What several desks need to know of cases, bids and awards; each desk that wants it keeps a copy in its memory and tells it every
  * line.  See people.h.
  */
 #ifndef SIM_CASES_H
@@ -10,7 +10,6 @@
 #define CASES 24
 #define CASE_BIDS 32
 #define BID_MEMBERS 11
-#define CASE_WAIVERS 16
 
 enum bid_stand { BID_SEALED, BID_PENDING, BID_WITHDRAWN, BID_OPENED, BID_PASSED, BID_FAILED, BID_EXITED };
 
@@ -28,17 +27,11 @@ struct one_case {
 	struct str stage, awardee_code, kind;
 	bool restricted;
 };
-struct case_waiver {
-	int64_t id, thing, found;
-	struct str act, rule;
-	bool granted, used;
-};
 struct cases {
 	struct people people;
 	struct one_case cases[CASES];
 	struct case_bid bids[CASE_BIDS];
-	struct case_waiver waivers[CASE_WAIVERS];
-	size_t cases_n, bids_n, waivers_n;
+	size_t cases_n, bids_n;
 };
 
 void cases_saw(struct cases *c, const struct audit_line *l);
@@ -49,7 +42,5 @@ const struct people_org *case_demander(const struct cases *c, int64_t challenge)
  * `head`: who sits there as the demander's head is not tied by being the demander's. */
 enum case_parties { PARTY_DEMANDER, PARTY_BIDDERS, PARTY_AWARDED };
 bool case_tied(const struct cases *c, int64_t person, bool head, int64_t challenge, enum case_parties whom, int64_t today);
-/* A rule that normally holds is broken, and not waived for this act, thing and found value. */
-void breaks_normally(const struct cases *c, struct rule_set *out, const struct act_request *q, enum rule_id rule, int64_t found);
 
 #endif

@@ -137,7 +137,7 @@ static void org_verified(struct people *p, const struct audit_line *l)
 		if (p->orgs[i].id == l->q.target) {
 			p->orgs[i].verified = str_is(in->result, "verified");
 			p->orgs[i].refused = !p->orgs[i].verified;
-			p->orgs[i].key_industry = in->key_industry && p->orgs[i].verified;
+			p->orgs[i].key_industry = in->key_industry;
 		}
 }
 

@@ -58,7 +58,8 @@ bool argue_conclude_facts(struct act_run *r)
 	if (!s->result.panel)
 		return act_not_now(r, r->stage);
 	s->f.signed_by_all = s->result.signed_by_all;
-	s->f.follows_panel = str_eq(s->result.conclusion, in->conclusion);
+	/* what the panel has not said yet cannot be departed from: argue_signed asks for it */
+	s->f.follows_panel = !s->result.conclusion.n || str_eq(s->result.conclusion, in->conclusion);
 	s->f.panel_conclusion = need_label(r->a, r->policy, "panel_conclusion", s->result.conclusion);
 	return true;
 }
