@@ -112,7 +112,7 @@ static void unit(const struct people *p, const struct people_org *o, int64_t tod
 	breaks(out, RULE_need_org_code, !code_good(o->code));
 	breaks(out, RULE_need_org_district, !str_is(o->region, "500111"));
 	breaks(out, RULE_need_key_industry, !o->key_industry);
-	breaks(out, RULE_need_credit, people_discredited(p, o->id, (struct str){ 0 }, today));
+	breaks(out, RULE_need_credit, people_discredited(p, o->id, (struct str){ 0 }, today, today));
 }
 
 static void task(const struct need_form *in, struct rule_set *out)

@@ -122,7 +122,7 @@ static void bid_sent(struct cases *c, const struct audit_line *l)
 	struct case_bid *b = bid_get(c, l->made);
 	if (!b || !lead)
 		return;
-	*b = (struct case_bid){ .id = l->made, .challenge = l->challenge, .org = l->q.org, .stand = BID_SEALED, .leader = in->leader, .members = 1,
+	*b = (struct case_bid){ .id = l->made, .challenge = l->challenge, .org = l->q.org, .sent = instant_day(l->q.now), .stand = BID_SEALED, .leader = in->leader, .members = 1,
 		.codes = { lead->code }, .names = { lead->name } };
 	for (size_t i = 0; i < in->partners.n && b->members < BID_MEMBERS; i++, b->members++) {
 		b->codes[b->members] = partner[i].credit_code;

@@ -14,7 +14,7 @@
 enum bid_stand { BID_SEALED, BID_PENDING, BID_WITHDRAWN, BID_OPENED, BID_PASSED, BID_FAILED, BID_EXITED };
 
 struct case_bid {
-	int64_t id, challenge, org;
+	int64_t id, challenge, org, sent;       /* the day it was sent */
 	enum bid_stand stand;
 	struct str codes[BID_MEMBERS], names[BID_MEMBERS], leader;      /* the lead unit first */
 	size_t members;

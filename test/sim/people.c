@@ -202,9 +202,9 @@ void people_saw(struct people *p, const struct audit_line *l)
 
 /* ---- what the clauses ask of them ---- */
 
-bool people_discredited(const struct people *p, int64_t org, struct str person, int64_t today)
+bool people_discredited(const struct people *p, int64_t org, struct str person, int64_t from, int64_t today)
 {
-	int64_t since = day_add_years(today, -3);
+	int64_t since = day_add_years(from, -3);
 	for (size_t i = 0; i < p->records_n; i++) {
 		const struct people_record *r = &p->records[i];
 		if (r->org == org && r->happened >= since && (!r->ends || r->ends >= today) && (!r->person.n || str_eq(r->person, person)))

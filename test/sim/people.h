@@ -60,8 +60,8 @@ static inline bool code_good(struct str code)
 	return code_shape(code) && code_digit(code);
 }
 
-/* 5.1.5, 5.2.4: a record of the last three years that has not run out and concerns the unit, or one of these people. */
-bool people_discredited(const struct people *p, int64_t org, struct str person, int64_t today);
+/* 5.1.5, 5.2.4: a record that happened in the three years before `from`, has not run out today, and concerns the unit or this person there. */
+bool people_discredited(const struct people *p, int64_t org, struct str person, int64_t from, int64_t today);
 /* 8.4.c, 5.2.b: works for the unit, or is related to it. */
 bool people_tied(const struct people *p, int64_t person, struct str unit_code, int64_t today);
 enum people_path { PATH_NONE, PATH_DOUBTFUL, PATH_SURE };

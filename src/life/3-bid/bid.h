@@ -32,11 +32,13 @@ struct rows bid_passed(struct db *db, struct arena *a, int64_t challenge);
 /* The lead and its partners: struct bid_member_row; org is 0 for a unit that is not registered here. */
 struct rows bid_members(struct db *db, struct arena *a, int64_t bid);
 
-/* 5.2.b, 5.2.4: what the registers know of one unit (its affiliation with the demander, its latest discredit), the worst so far kept in *f.
+/* 5.2.b, 5.2.4: what the registers know of one unit (verified or not, its affiliation with the demander, its latest discredit), the worst so far kept in *f.
  * For the consortium, and for a unit that won a contest. */
 struct bid_facts;
 struct org_row;
 void bid_unit_facts(struct act_run *r, struct bid_facts *f, const struct org_row *demander, const struct bid_member_row *m);
+/* The project leader too: an entry about this person at the unit that leads. */
+void bid_leader_facts(struct act_run *r, struct bid_facts *f, int64_t org, struct str leader);
 
 /* A member that left after the opening while nobody has decided yet whether the bid stands (rule bid_partners_stand): its name; empty: none.
  * bid 0: of any bid of the case that still runs. */

@@ -295,8 +295,11 @@ static void look_again(struct act_run *r, struct bid_run *s)
 {
 	int64_t depth = policy_enabled(r->policy, RULE_bid_affiliation) ? policy_param(r->policy, RULE_bid_affiliation, "depth") : 1;
 	struct affiliation found = affiliation_of_bid(r->db, r->a, s->bid.id, r->today, depth);
+	struct bid_full sent;
 
 	bid_look_at_members(r, s);
+	if (bid_content(r->db, r->a, s->bid.id, &sent))
+		bid_leader_facts(r, &s->f, s->org.id, sent.v.leader);
 	s->f.affiliation = found.outcome;
 	s->f.affiliation_path = found.path;
 	s->f.affiliation_steps = found.steps;

@@ -13,7 +13,8 @@ struct bid_facts {
 	/* who bids */
 	struct str org;                 /* name of the lead unit */
 	bool innovator;                 /* university, institute, enterprise or other innovation body */
-	enum outcome verified;          /* HOLDS verified, UNKNOWN nobody looked yet, BROKEN refused */
+	enum outcome verified;          /* every unit: HOLDS verified, UNKNOWN nobody looked at one yet, BROKEN one was refused */
+	struct str unverified;          /* the unit that it is about */
 	int64_t leads, partners;        /* lead units named; further units */
 	struct str partner_bad;         /* the first partner with a wrong credit code */
 	struct str partner_twice;       /* the first that is named twice */

@@ -75,8 +75,7 @@ static void look_at_discredit(struct act_run *r, struct bid_facts *f, const stru
 	f->discredit = str_join(r->a, m->name, " ", entry.decision);
 }
 
-/* The project leader too: an entry about this person at the unit. */
-static void look_at_leader(struct act_run *r, struct bid_facts *f, int64_t org, struct str leader)
+void bid_leader_facts(struct act_run *r, struct bid_facts *f, int64_t org, struct str leader)
 {
 	struct discredit_row entry = { 0 };
 	struct discredit_key key = { .org = org, .today = r->today, .person_name = str_trim(leader) };
@@ -104,8 +103,21 @@ static void look_at_code(struct bid_facts *f, const struct bid_member_row *m, si
 			f->partner_twice = m[i].name;
 }
 
+/* 5.2.a: a partner is as much a bidder as the lead; what stands against one of them stands against the bid. */
+static void look_at_register(struct act_run *r, struct bid_facts *f, const struct bid_member_row *m)
+{
+	struct org_row unit;
+
+	if (f->verified == BROKEN || !m->org || !org_find(r->db, r->a, m->org, &unit) || str_is(unit.state, "verified"))
+		return;
+	if (f->verified == HOLDS || str_is(unit.state, "refused"))
+		f->unverified = unit.name;
+	f->verified = str_is(unit.state, "refused") ? BROKEN : UNKNOWN;
+}
+
 void bid_unit_facts(struct act_run *r, struct bid_facts *f, const struct org_row *demander, const struct bid_member_row *m)
 {
+	look_at_register(r, f, m);
 	look_at_affiliation(r, f, demander, m);
 	look_at_discredit(r, f, m);
 }
@@ -117,7 +129,6 @@ void bid_look_at_members(struct act_run *r, struct bid_run *s)
 
 	f->org = s->org.name;
 	f->innovator = str_is(s->org.role, "unit") && !str_is(s->org.kind, "office");
-	f->verified = str_is(s->org.state, "verified") ? HOLDS : str_is(s->org.state, "refused") ? BROKEN : UNKNOWN;
 	f->leads = 1;
 	f->partners = (int64_t)s->members.n - 1;
 	for (size_t i = 0; i < s->members.n; i++) {
@@ -163,7 +174,7 @@ void bid_look_at_form(struct act_run *r, struct bid_run *s, const struct bid_for
 {
 	struct bid_facts *f = &s->f;
 
-	look_at_leader(r, f, s->org.id, in->leader);
+	bid_leader_facts(r, f, s->org.id, in->leader);
 	f->agreement = in->agreement.n > 0;
 	f->no_affiliation = in->no_affiliation;
 	f->strength = in->strength.n > 0;

@@ -27,7 +27,7 @@ struct verdict rule_bid_org_verified(const struct bid_facts *f, const struct pol
 {
 	(void)p;
 	return (struct verdict){ .rule = RULE_bid_org_verified, .outcome = f->verified, .found = f->verified == HOLDS, .wanted = 1,
-		.subject = f->org };
+		.subject = f->unverified };
 }
 
 struct verdict rule_bid_one_lead(const struct bid_facts *f, const struct policy *p)

@@ -237,7 +237,6 @@ bool partner_confirm_facts(struct act_run *r)
 	f = &s->bid.f;
 	f->org = s->unit.name;
 	f->innovator = str_is(s->unit.role, "unit") && !str_is(s->unit.kind, "office");
-	f->verified = str_is(s->unit.state, "verified") ? HOLDS : str_is(s->unit.state, "refused") ? BROKEN : UNKNOWN;
 	f->partners = 1;
 	f->agreement = in->agreement.n > 0;
 	f->no_affiliation = in->no_affiliation;

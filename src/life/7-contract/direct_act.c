@@ -100,7 +100,8 @@ static void look_at_awardee(struct act_run *r, struct direct_run *s, struct str 
 	s->bid.today = r->today;
 	s->bid.org = s->f.known ? s->awardee.name : s->f.awardee;
 	s->bid.innovator = !str_is(s->awardee.kind, "office");
-	s->bid.verified = str_is(s->awardee.state, "verified") ? HOLDS : str_is(s->awardee.state, "refused") ? BROKEN : UNKNOWN;
+	s->bid.verified = s->f.known ? HOLDS : UNKNOWN;
+	s->bid.unverified = s->bid.org;
 	bid_unit_facts(r, &s->bid, &s->demander, &m);
 }
 
