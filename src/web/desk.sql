@@ -48,8 +48,8 @@ where c.programme = :programme and (cast(:all as bigint) = 1 or (cast(:all as bi
 -- Bids are sealed until they are opened, and for ever when they were withdrawn: a line that tells of one is read by its author's organisation
 -- only.  Later too, who is neither an office (all = 1) nor the demander reads its own lines and what was made public.  Who of a panel said
 -- something when is for the offices: the parties read opinions without names.  An act about a list writes to several cases, its line names
--- one of them: the others find it by their row, without that one's stage.  That somebody objected is read by who handles objections and by the
--- auditors; all others read the decision, and what they themselves said to it.
+-- one of them: the others find it by their row, without that one's stage.  That somebody objected is read by the bureau; all others read the
+-- decision, and what they themselves said to it.  That a unit asked for a waiver for its bid is told with the bid.
 -- case_history: viewer_case_key -> history_item
 select j.seq, j.at, case when j.act in ('objection_file', 'objection_withdraw') then '' else coalesce(p.name, '') end as person_name,
 	case when j.act in ('objection_file', 'objection_withdraw') then '' else coalesce(o.name, '') end as org_name,
@@ -57,6 +57,10 @@ select j.seq, j.at, case when j.act in ('objection_file', 'objection_withdraw') 
 	case when j.challenge = c.id then j.stage else '' end as stage, j.hash
 from journal j join challenge c on c.id = :challenge left join person p on p.id = j.person left join org o on o.id = j.org
 where (j.challenge = c.id or j.id in (select r.journal from journal_row r where r.tbl = 'challenge' and r.row_id = c.id))
+	and (j.act not like 'waiver_%' or (j.org = :org and cast(:org as bigint) <> 0) or not exists (select 1 from waiver w where w.id in (j.made, j.target)
+		and w.act_name in ('bid_submit', 'partner_invite', 'partner_confirm')
+		and not exists (select 1 from bid b where b.challenge = c.id and b.state in ('opened', 'passed', 'failed', 'exited')
+			and exists (select 1 from bid_member m where m.bid_version = b.bid_version and m.org = w.org))))
 	and (cast(:handles as bigint) = 1 or j.act not like 'objection%' or j.act = 'objection_decide'
 		or (j.act = 'objection_reply' and j.org = :org and cast(:org as bigint) <> 0))
 	and ((j.org = :org and cast(:org as bigint) <> 0) or (j.person = :person and cast(:person as bigint) <> 0)

@@ -43,7 +43,7 @@ static struct rows history(struct view *v, int64_t limit)
 {
 	struct viewer_case_key key = { .challenge = v->challenge, .person = v->who->person, .org = v->who->org,
 		.all = v->relations & REL_AUDITOR ? CASES_ALL : case_office(v->who->role),
-		.handles = v->who->role == ROLE_bureau || v->who->role == ROLE_audit, .limit = limit };
+		.handles = v->who->role == ROLE_bureau, .limit = limit };
 	struct rows r = db_all(v->db, v->a, "case_history", &key);
 	struct history_item *h = r.v;
 

@@ -170,7 +170,7 @@ bool signing_view(struct view *v, void *page)
 		return false;
 	s.info = &act_infos[s.act];
 	unsigned rel = relations_of(v->db, v->a, v->who->person, v->who->org, s.info->target, s.row.thing);
-	if (s.row.person != v->who->person && v->who->role != ROLE_audit && !may_act(s.act, v->who->role, rel))
+	if (s.row.person != v->who->person && !may_act(s.act, v->who->role, rel))
 		return false;
 	ask_case(s.k, s.row.challenge);
 	v->id = s.row.thing;

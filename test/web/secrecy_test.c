@@ -4,6 +4,7 @@
 #include "stage.h"
 
 #include "across/attachment/attachment.h"
+#include "across/waiver/waiver.h"
 #include "life/3-bid/bid.h"
 #include "web/frame.h"
 #include "web/limiter.h"
@@ -220,6 +221,21 @@ TEST(the_history_keeps_withdrawn_bids_and_names_of_a_panel, "8.3.a 8.4.a")
 	size_t all = times(json(&t, "zhouqi", history), "\"panel_opinion\"");
 	assert_true(all >= 10);
 	assert_true(times(json(&t, "lijianguo", history), "\"panel_opinion\"") < 3);    /* its own */
+	staged_free(&t);
+}
+
+/* A waiver for a bid tells of the bid: before the opening its author's unit alone finds it in the history. */
+TEST(a_waiver_for_a_sealed_bid_is_in_nobodys_history, "8.3.a 7.a")
+{
+	struct staged t = staged_new(a, "main.story", "bid.open");
+	struct str history = of_case(&t, "/challenges/", "/history");
+	staged_at(&t, 20260220);
+	struct person_row sun = person(&t, "sunjs");
+	struct waiver_form in = { .act_name = STR("bid_submit"), .thing = staged_id(&t, "case"), .rule = STR("bid_leader_stays"), .found = STR("0"),
+		.wanted = STR("1"), .reason = STR("leader retires in the last year") };
+	assert_int_equal(world_act(&t.w, ACT_waiver_ask, ROLE_unit, sun.id, sun.org, 0, &in).answer, ANSWER_DONE);
+	assert_int_equal(times(json(&t, "lijianguo", history), "\"waiver_ask\""), 0);
+	assert_int_equal(times(json(&t, "zhengli", history), "\"waiver_ask\""), 0);
 	staged_free(&t);
 }
 

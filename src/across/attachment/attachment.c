@@ -80,12 +80,12 @@ static bool party_reads(const struct reader *r, const struct attachment_use_row 
 	return audiences[i].seat != SEAT_NONE && counts(r, "attachment_declared", &seat);
 }
 
-/* An objection's files: by the auditors and the officers who handle it; each side reads what it sent itself. */
+/* An objection's files: by the officers who handle it; each side reads what it sent itself. */
 static bool objection_reads(const struct reader *r, const struct attachment_use_row *use)
 {
 	struct attachment_bid_key key = { .journal = use->journal, .person = r->person };
 
-	return r->role == ROLE_audit || (r->role == ROLE_bureau && counts(r, "attachment_objection", &key));
+	return r->role == ROLE_bureau && counts(r, "attachment_objection", &key);
 }
 
 /* Files of the integrity procedure are read by those who may know of it (allegation_known() says the same). */

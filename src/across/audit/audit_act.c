@@ -61,6 +61,8 @@ bool audit_appoint_facts(struct act_run *r)
 		return act_not_now(r, r->stage);
 	if (db_one(r->db, r->a, "audit_engagements_of", &(struct challenge_key){ r->challenge }, &open) && str_is(open.state, "appointed"))
 		return act_not_now(r, open.state);
+	if (str_is(in->kind, "termination") && !str_is(r->stage, "termination.auditing"))
+		return act_not_now(r, r->stage);        /* what is unspent is fixed once the project has ended (8.8.d) */
 	f->is_firm = org_find(r->db, r->a, in->firm_org, &firm) && firm.programme == r->q->programme && str_is(firm.role, "audit");
 	if (db_one(r->db, r->a, "audit_firm_of_case", &(struct audit_org_key){ r->challenge, in->firm_org }, &tied) && tied.n)
 		f->tied = firm.name;

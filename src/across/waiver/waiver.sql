@@ -21,10 +21,13 @@ select id, act, programme, challenge, act_name, thing, org, person, rule, found,
 where programme = :programme and state = :state and act_name = :act_name and thing = :thing and org = :org and rule = :rule and found = :found
 	and subject = :subject order by id limit 1;
 
+-- For a bid that is sealed nobody learns that a waiver was granted: it would tell of the bid.
 -- waivers_of_case: waiver_key -> waiver_row
 select id, act, programme, challenge, act_name, thing, org, person, rule, found, wanted, subject, clause, reason, evidence, state, competent,
-	asked_on, decider, decided_on, decision, used_seq, used_on from waiver
-where challenge = :challenge and state in ('granted', 'used') order by id;
+	asked_on, decider, decided_on, decision, used_seq, used_on from waiver w
+where challenge = :challenge and state in ('granted', 'used') and (act_name not in ('bid_submit', 'partner_invite', 'partner_confirm')
+	or exists (select 1 from bid b where b.challenge = w.challenge and b.state in ('opened', 'passed', 'failed', 'exited')
+			and exists (select 1 from bid_member m where m.bid_version = b.bid_version and m.org = w.org))) order by id;
 
 -- waivers_page: waiver_key -> waiver_row
 select id, act, programme, challenge, act_name, thing, org, person, rule, found, wanted, subject, clause, reason, evidence, state, competent,

@@ -39,8 +39,6 @@ bool objection_knows(struct db *db, struct arena *a, const struct objection_row 
 {
 	struct count_row n;
 
-	if (role == ROLE_audit)
-		return true;
 	if (role != ROLE_bureau)
 		return false;
 	if (str_is(o->state, "filed"))

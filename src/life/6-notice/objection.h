@@ -1,7 +1,7 @@
 /*
  * Objections against a notice: by anybody with a real name; handled by the bureau; the project is not established meanwhile (8.5.b, 8.6.d).
  *
- * Who objects stands in a table of its own, read by who handles the objection and by the auditors, by nobody else: objection_knows().
+ * Who objects stands in a table of its own, read by who handles the objection, by nobody else: objection_knows().
  * Open is an objection that is not answered, refused or withdrawn.
  */
 #ifndef OBJECTION_H

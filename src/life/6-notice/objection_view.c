@@ -1,4 +1,4 @@
-/* Objections as the bureau and the auditors read them, and what the objector reads with number and code.  Reads only. */
+/* Objections as the bureau reads them, and what the objector reads with number and code.  Reads only. */
 #include "base/choice.h"
 #include "base/limits.h"
 #include "life/6-notice/objection.h"

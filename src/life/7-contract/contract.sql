@@ -109,4 +109,9 @@ select name, target, unit, criterion, binding from taskbook_indicator where task
 -- contract_approved: challenge_key -> contract_approved_row
 select w.fiscal_fen as fiscal_fen, w.decided_on as decided_on, w.document as document
 from challenge c join award w on w.challenge = case when c.entry = 'runner' then c.parent else c.id end and w.bid = c.award_bid and w.state = 'approved'
-where c.id = :challenge order by w.id desc;
+where c.id = :challenge
+union all
+select n.fiscal_fen, 0 as decided_on, '' as document
+from challenge c join need n on n.challenge = c.id and n.version = (select max(m.version) from need m where m.challenge = c.id)
+where c.id = :challenge and c.entry = 'direct'
+order by decided_on desc;

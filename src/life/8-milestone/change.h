@@ -20,10 +20,13 @@ struct changing {
 	struct taskbook_row now;
 	struct str party;
 	struct rows items;              /* struct change_item_row, as they will be written */
+	struct rows before;             /* struct change_item_row, as they were asked for; none while they are */
 	int64_t earlier;                /* the returned request that this one mends */
 };
-/* Reads the form against what holds now; s->party, s->who and s->now are there. */
-void change_load(struct act_run *r, struct changing *s);
+/* Reads items (struct change_item_form) against what holds now; s->party, s->who, s->now and s->before are there. */
+void change_load(struct act_run *r, struct changing *s, struct rows items);
+/* Items of a request as its form had them. */
+struct rows change_forms(struct arena *a, struct rows items);
 /* "里程碑日期 2": what an item is about, in words. */
 struct str change_name(struct arena *a, struct str kind, int64_t which);
 bool change_is_day(struct str kind);

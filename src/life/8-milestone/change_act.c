@@ -70,13 +70,7 @@ bool change_propose_prefill(struct act_run *r)
 	if (!db_one(r->db, r->a, "change_requests_of", &(struct challenge_key){ r->challenge }, &old) || !str_is(old.state, "returned")
 		|| old.org != r->q->org)
 		return false;
-	struct rows all = db_all(r->db, r->a, "change_items_of", &(struct id_key){ old.id });
-	const struct change_item_row *x = all.v;
-	struct change_item_form *out = NEW_ARRAY(r->a, all.n, struct change_item_form);
-	for (size_t i = 0; i < all.n; i++)
-		out[i] = (struct change_item_form){ x[i].kind, x[i].which, x[i].day ? (struct str){ 0 } : x[i].wanted.n ? x[i].wanted : x[i].was,
-			x[i].day, x[i].code, x[i].reason, x[i].evidence };
-	in->items = (struct rows){ out, all.n };
+	in->items = change_forms(r->a, db_all(r->db, r->a, "change_items_of", &(struct id_key){ old.id }));
 	in->remark = old.remark;
 	return true;
 }
@@ -99,7 +93,7 @@ bool change_propose_facts(struct act_run *r)
 			return act_not_now(r, last.state);
 		s->earlier = str_is(last.state, "returned") && str_eq(last.asked_by, s->party) ? last.id : 0;
 	}
-	change_load(r, s);
+	change_load(r, s, ((const struct change_form *)r->in)->items);
 	return true;
 }
 
@@ -179,6 +173,7 @@ struct answering {
 	struct rows answers;            /* struct change_answer_row, those before */
 	struct str party;
 	struct change_answer_facts f;
+	struct changing again;          /* the request against what holds today */
 };
 
 static bool load_request(struct act_run *r, struct change_request_row *row)
@@ -188,6 +183,18 @@ static bool load_request(struct act_run *r, struct change_request_row *row)
 	if (!str_is(row->state, "proposed") || !project_running(r->stage))
 		return act_not_now(r, row->state);
 	return true;
+}
+
+/* What was in order when it was asked for need not be when it is agreed to: an instalment was paid, a partner entered the register. */
+static void look_again(struct act_run *r, struct answering *s)
+{
+	struct changing *c = &s->again;
+
+	c->who = contract_parties(r->db, r->a, r->challenge);
+	c->party = s->row.asked_by;
+	c->before = db_all(r->db, r->a, "change_items_of", &(struct id_key){ s->row.id });
+	taskbook_now(r->db, r->a, r->challenge, &c->now);
+	change_load(r, c, change_forms(r->a, c->before));
 }
 
 bool change_answer_facts(struct act_run *r)
@@ -208,12 +215,24 @@ bool change_answer_facts(struct act_run *r)
 		return act_not_now(r, s->row.state);
 	s->f.deny = !str_is(in->answer, "approve");
 	s->f.reasoned = str_trim(in->reason).n > 0;
+	if (!s->f.deny)
+		look_again(r, s);
 	return true;
 }
 
 void change_answer_judge(struct act_run *r)
 {
-	act_verdict(r, rule_change_reason(&((struct answering *)r->facts)->f, r->policy));
+	const struct answering *s = r->facts;
+	const struct change_facts *f = &s->again.f;
+
+	act_verdict(r, rule_change_reason(&s->f, r->policy));
+	if (s->f.deny)
+		return;
+	act_verdict(r, rule_change_known(f, r->policy));
+	act_verdict(r, rule_change_days(f, r->policy));
+	act_verdict(r, rule_change_partner(f, r->policy));
+	act_verdict(r, rule_change_affiliation(f, r->policy));
+	act_verdict(r, rule_change_credit(f, r->policy));
 }
 
 static bool all_agree(const struct answering *s)

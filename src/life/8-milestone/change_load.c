@@ -246,6 +246,14 @@ static void look_at_partner(struct act_run *r, struct changing *s, struct change
 	s->f.discredit = str_join(r->a, o.name, " ", entry.decision);
 }
 
+/* What held when the request was sent holds still. */
+static bool unmoved(const struct changing *s, const struct change_item_row *x)
+{
+	const struct change_item_row *before = s->before.v;
+
+	return !s->before.n || str_eq(before[x->ord - 1].was, x->was);
+}
+
 static void look_at_item(struct act_run *r, struct changing *s, const struct things *t, struct change_item_row *x)
 {
 	struct str name = change_name(r->a, x->kind, x->which);
@@ -258,7 +266,7 @@ static void look_at_item(struct act_run *r, struct changing *s, const struct thi
 		return;
 	if (str_starts(x->kind, "partner_"))
 		look_at_partner(r, s, x);
-	bool known = fill_was(r, s, t, x);
+	bool known = fill_was(r, s, t, x) && unmoved(s, x);
 	s->f.known += known;
 	first(&s->f.unknown, !known, name);
 	if (change_is_day(x->kind))
@@ -308,20 +316,30 @@ static void look_at_days(struct changing *s, const struct things *t)
 	}
 }
 
-void change_load(struct act_run *r, struct changing *s)
+struct rows change_forms(struct arena *a, struct rows items)
 {
-	const struct change_form *in = r->in;
-	const struct change_item_form *x = in->items.v;
-	struct change_item_row *out = NEW_ARRAY(r->a, in->items.n, struct change_item_row);
+	const struct change_item_row *x = items.v;
+	struct change_item_form *out = NEW_ARRAY(a, items.n, struct change_item_form);
+
+	for (size_t i = 0; i < items.n; i++)
+		out[i] = (struct change_item_form){ x[i].kind, x[i].which, x[i].day ? (struct str){ 0 } : x[i].wanted.n ? x[i].wanted : x[i].was,
+			x[i].day, x[i].code, x[i].reason, x[i].evidence };
+	return (struct rows){ out, items.n };
+}
+
+void change_load(struct act_run *r, struct changing *s, struct rows items)
+{
+	const struct change_item_form *x = items.v;
+	struct change_item_row *out = NEW_ARRAY(r->a, items.n, struct change_item_row);
 	struct challenge_key key = { r->challenge };
 	struct things t = { .milestones = db_all(r->db, r->a, "milestones_of", &key), .indicators = taskbook_indicators_now(r->db, r->a, &s->now),
 		.payments = db_all(r->db, r->a, "payment_of_challenge", &key), .team = change_team(r->db, r->a, r->challenge),
 		.partners = change_partners(r->db, r->a, r->challenge) };
 
-	s->f.items = (int64_t)in->items.n;
+	s->f.items = (int64_t)items.n;
 	s->f.today = r->today;
-	s->items = (struct rows){ out, in->items.n };
-	for (size_t i = 0; i < in->items.n; i++) {
+	s->items = (struct rows){ out, items.n };
+	for (size_t i = 0; i < items.n; i++) {
 		out[i] = (struct change_item_row){ .challenge = r->challenge, .ord = (int64_t)i + 1, .kind = x[i].kind, .which = x[i].which,
 			.wanted = str_trim(x[i].wanted), .day = x[i].day, .code = str_trim(x[i].code), .reason = x[i].reason, .evidence = x[i].evidence };
 		look_at_item(r, s, &t, &out[i]);

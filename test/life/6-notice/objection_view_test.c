@@ -1,4 +1,4 @@
-/* Who objects is read by who handles the objection and by the auditors: a planted name is looked for wherever it could come out. */
+/* Who objects is read by who handles the objection: a planted name is looked for wherever it could come out. */
 #include "stage.h"
 
 #include "life/6-notice/objection.h"
@@ -157,7 +157,7 @@ TEST(an_officer_who_does_not_handle_it_reads_no_name, "8.5.b")
 	assert_true(objection_find(t.w.db, a, id, &o));
 	assert_true(objection_knows(t.w.db, a, &o, ROLE_bureau, zhou.id));
 	assert_false(objection_knows(t.w.db, a, &o, ROLE_bureau, zhou.id + 1));
-	assert_true(objection_knows(t.w.db, a, &o, ROLE_audit, 7));
+	assert_false(objection_knows(t.w.db, a, &o, ROLE_audit, 7));       /* a firm looks at a project's money, not at who objects */
 	assert_false(objection_knows(t.w.db, a, &o, ROLE_unit, zhou.id));
 	staged_free(&t);
 }
