@@ -56,6 +56,12 @@ static int64_t place(const struct book *b, const struct book_panel *p, int64_t b
 	return mine ? before + 1 : 0;
 }
 
+/* From the panel's conclusion, or from its ranking; where nothing is ranked nobody is passed over by several winners. */
+static bool departs(const struct memory *m, const struct book_panel *p, int64_t bid, bool alone)
+{
+	return !str_is(p->conclusion, "support") || (p->ranked ? place(&m->book, p, bid) != 1 : alone);
+}
+
 static void winner(const struct memory *m, const struct act_request *q, int64_t bid, bool alone, struct rule_set *out)
 {
 	const struct award_form *in = q->in;
@@ -65,7 +71,7 @@ static void winner(const struct memory *m, const struct act_request *q, int64_t 
 	breaks(out, RULE_decision_winner_passed, !passed);
 	breaks(out, RULE_decision_winner_reviewed, passed && !b->reviewed);
 	breaks(out, RULE_decision_affiliation, passed && book_affiliated(&m->book, b, instant_day(q->now)));
-	breaks(out, RULE_decision_departure_reason, alone && passed && p && p->ranked && place(&m->book, p, bid) > 1 && !in->reason.n);
+	breaks(out, RULE_decision_departure_reason, passed && p && departs(m, p, bid, alone) && !in->reason.n);
 }
 
 static void race(const struct memory *m, const struct act_request *q, int64_t winners, struct rule_set *out)

@@ -13,6 +13,15 @@
   · 拟支持财政经费 = 60万
   应在 decision.proposed
 
+故事 拟支持的财政经费不超过上限和比例，一家的也一样   10.1.a 10.1.b
+照常 main.story 到 review.ranked
+周琪 提出拟揭榜单位
+  · 拟支持财政经费 = 101万
+  应拒 fiscal_cap 现有 101万 应有 100万
+周琪 提出拟揭榜单位
+  · 拟支持财政经费 = 100万
+  应在 decision.proposed
+
 故事 不按专家组排序须写明理由，须经发榜单位同意   8.4.b
 照常 main.story 到 review.ranked
 周琪 提出拟揭榜单位

@@ -180,7 +180,7 @@ void award_propose_judge(struct act_run *r)
 	act_verdict(r, rule_race_hard(&o->f, r->policy));
 	act_verdict(r, rule_race_unranked(&o->f, r->policy));
 	act_verdict(r, rule_race_not_united(&o->f, r->policy));
-	if (o->f.winners > 1) {
+	if (o->f.winners > 0) {         /* nobody picked: no project yet whose money could be judged */
 		act_verdict(r, rule_fiscal_share(&o->fund, r->policy));
 		act_verdict(r, rule_fiscal_cap(&o->fund, r->policy));
 	}

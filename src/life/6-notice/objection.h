@@ -24,5 +24,7 @@ struct rows objections_public(struct db *db, struct arena *a, int64_t notice);
 struct str notice_correction(struct db *db, struct arena *a, int64_t notice);
 /* May this person read who objects?  Of the bureau: whoever looks at a new one, then its handlers. */
 bool objection_knows(struct db *db, struct arena *a, const struct objection_row *o, enum role role, int64_t person);
+/* The day until which the step that follows should be taken, by the pack; 0: it sets none, or the calendar does not reach so far. */
+int64_t objection_due(struct act_run *r, const char *param);
 
 #endif

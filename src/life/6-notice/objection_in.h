@@ -16,8 +16,6 @@ struct handling {
 /* The objection that r->target names, its objector and the facts that every step looks at; r->facts is set. False: there is none. */
 bool objection_handling(struct act_run *r, struct handling **out);
 void objection_step(struct act_run *r, const struct objection_row *o, const char *step, struct str text, struct str evidence);
-/* The day until which the step that follows should be taken, by the pack; 0: it sets none, or the calendar does not reach so far. */
-int64_t objection_due(struct act_run *r, const char *param);
 /* Did whoever acts take part in setting the winner? */
 bool objection_set_winner(struct act_run *r);
 /* Does the text name who objects? */

@@ -42,6 +42,7 @@ static void objections_moot(struct act_run *r)
 		o[i].result = STR("moot");
 		o[i].effect = STR("none");
 		o[i].decided_on = r->today;
+		o[i].due = objection_due(r, "answer");
 		o[i].reason = step.text;
 		act_write(r, "objection_set", &o[i]);
 		act_write(r, "objection_step_insert", &step);
