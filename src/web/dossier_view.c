@@ -123,6 +123,9 @@ bool dossier_view(struct view *v, void *page)
 	p->turns = db_all(v->db, v->a, "case_turns", &key);
 	p->kin = db_all(v->db, v->a, "case_kin", &(struct viewer_case_key){ .challenge = v->challenge, .org = v->who->org,
 		.all = case_office(v->who->role) == CASES_ALL });
+	p->municipal = db_all(v->db, v->a, "call_municipal_notes", &(struct challenge_key){ v->challenge });
+	p->is_municipal = str_is(c.stage, "closed.municipal");
+	p->may_note = p->is_municipal && may_act(ACT_municipal_note, v->who->role, v->relations);
 	p->may_relist = relist_possible(v->db, v->a, v->challenge, c.stage) && may_act(ACT_relist_propose, v->who->role, v->relations);
 	v->title = str_fmt(v->a, "%.*s %.*s", STR_ARG(c.number), STR_ARG(c.title));
 	return true;

@@ -12,6 +12,14 @@ from argument where challenge = :challenge order by id desc limit 1;
 insert into municipal (id, act, challenge, result, name, document, day, scan, match_fen, match_document, remark, at)
 values (:id, :act, :challenge, :result, :name, :document, :day, :scan, :match_fen, :match_document, :remark, :at);
 
+-- call_municipal_note_insert: municipal_note_row -> -
+insert into municipal_note (id, act, challenge, step, day, text, document, evidence, org, person, noted_on)
+values (:id, :act, :challenge, :step, :day, :text, :document, :evidence, :org, :person, :noted_on);
+
+-- call_municipal_notes: challenge_key -> municipal_note_row
+select id, act, challenge, step, day, text, document, evidence, org, person, noted_on
+from municipal_note where challenge = :challenge order by day, id;
+
 -- call_municipal_last: challenge_key -> municipal_row
 select id, act, challenge, result, name, document, day, scan, match_fen, match_document, remark, at
 from municipal where challenge = :challenge order by id desc limit 1;

@@ -139,3 +139,41 @@ void municipal_record_apply(struct act_run *r)
 	act_tell_org(r, s->challenge.demander, word(r->a, WORD_municipal_included, "number", str_c(r->a, s->challenge.number), NULL),
 		row.name, need_link(r->a, r->challenge, "/need"));
 }
+
+/* Demander and bureau note what becomes of it under the municipal rules; the district judges nothing of it. */
+bool municipal_note_facts(struct act_run *r)
+{
+	const struct municipal_note_form *in = r->in;
+	struct call_run *s = call_start(r);
+	struct municipal_row last;
+
+	if (!need_challenge(r->db, r->a, r->challenge, &s->challenge))
+		return act_missing(r);
+	if (!call_municipal(r->db, r->a, r->challenge, &last) || !str_is(last.result, "included"))
+		return act_not_now(r, r->stage);
+	s->m.noted_on = in->day;
+	s->m.today = r->today;
+	return true;
+}
+
+void municipal_note_judge(struct act_run *r)
+{
+	act_verdict(r, rule_municipal_note_day(&((struct call_run *)r->facts)->m, r->policy));
+}
+
+void municipal_note_apply(struct act_run *r)
+{
+	const struct municipal_note_form *in = r->in;
+	const struct call_run *s = r->facts;
+	struct municipal_note_row row = { .id = act_id_next(r), .challenge = r->challenge, .step = in->step, .day = in->day, .text = in->text,
+		.document = in->document, .evidence = in->evidence, .org = r->q->org, .person = r->q->person, .noted_on = r->today };
+	struct str title = word(r->a, WORD_municipal_noted, "number", str_c(r->a, s->challenge.number), NULL);
+	struct str link = str_fmt(r->a, "/challenges/%lld", (long long)r->challenge);
+
+	act_write(r, "call_municipal_note_insert", &row);
+	if (r->q->role == ROLE_bureau)
+		act_tell_org(r, s->challenge.demander, title, in->step, link);
+	else
+		act_tell_role(r, ROLE_bureau, title, in->step, link);
+	r->made = r->challenge;
+}

@@ -33,6 +33,24 @@ create table municipal (
 -- insert-only: municipal
 create index municipal_challenge on municipal (challenge, id);
 
+-- What became of a case that the municipal list took.
+create table municipal_note (
+	id bigint primary key,
+	act bigint not null,
+	challenge bigint not null references challenge (id),
+	step text not null check (step <> ''),
+	day bigint not null,
+	text text not null check (text <> ''),
+	document text not null,
+	evidence text not null,
+	org bigint not null,
+	person bigint not null,
+	noted_on bigint not null
+);
+-- book: municipal_note
+-- insert-only: municipal_note
+create index municipal_note_challenge on municipal_note (challenge, day);
+
 create table challenge_list (
 	id bigint primary key,
 	act bigint not null,

@@ -160,4 +160,14 @@ TEST(without_a_cap_any_matching_money_will_do, "8.2.e")
 	SAYS(municipal_cap, municipal_facts, HOLDS, 0, 0, .match_fen = 1);
 }
 
+TEST(a_step_of_the_municipal_project_has_been, "8.2.e")
+{
+	const struct policy *p = dazu_pack(a);
+
+	for (int64_t day = 20260301; day <= 20260303; day++) {
+		struct municipal_facts m = { .noted_on = day, .today = 20260302 };
+		assert_int_equal(rule_municipal_note_day(&m, p).outcome, day <= 20260302 ? HOLDS : BROKEN);
+	}
+}
+
 TEST_MAIN
