@@ -12,6 +12,9 @@
 #include "life/6-notice/objection.def"
 #include "base/field_end.h"
 
+/* So many lose their object with one act: its rows are limited (LIMIT_ACT_ROWS), and anybody can file.  What is left is handled one by one. */
+#define OBJECTIONS_MOOT 300
+
 bool objection_find(struct db *db, struct arena *a, int64_t objection, struct objection_row *out);
 bool objection_open(struct str state);
 /* Open objections of a case, whatever notice they are against. */

@@ -94,10 +94,12 @@ static void others_moot(struct act_run *r, const struct objection_row *decided)
 {
 	struct rows all = db_all(r->db, r->a, "objections_of_notice", &(struct objection_key){ .notice = decided->notice });
 	struct objection_row *o = all.v;
+	size_t moot = 0;
 
-	for (size_t i = 0; i < all.n; i++) {
+	for (size_t i = 0; i < all.n && moot < OBJECTIONS_MOOT; i++) {
 		if (o[i].id == decided->id || !objection_open(o[i].state) || str_is(o[i].state, "decided"))
 			continue;
+		moot++;
 		o[i].state = STR("decided");
 		o[i].result = STR("moot");
 		o[i].effect = STR("none");

@@ -34,7 +34,7 @@ static void objections_moot(struct act_run *r)
 	struct rows all = db_all(r->db, r->a, "decline_objections", &(struct challenge_key){ r->challenge });
 	struct objection_row *o = all.v;
 
-	for (size_t i = 0; i < all.n; i++) {
+	for (size_t i = 0; i < all.n && i < OBJECTIONS_MOOT; i++) {
 		struct objection_step_row step = { .id = act_id_next(r), .objection = o[i].id, .challenge = r->challenge, .step = STR("moot"),
 			.text = word_text(WORD_objection_declined), .at = r->now };
 

@@ -2,6 +2,7 @@
 #include "stage.h"
 
 #include "life/6-notice/objection.h"
+#include "life/7-contract/decline.h"
 #include "web/frame.h"
 
 #define MARK "PLANTED-OBJECTOR"
@@ -159,6 +160,20 @@ TEST(an_officer_who_does_not_handle_it_reads_no_name, "8.5.b")
 	assert_false(objection_knows(t.w.db, a, &o, ROLE_bureau, zhou.id + 1));
 	assert_false(objection_knows(t.w.db, a, &o, ROLE_audit, 7));       /* a firm looks at a project's money, not at who objects */
 	assert_false(objection_knows(t.w.db, a, &o, ROLE_unit, zhou.id));
+	staged_free(&t);
+}
+
+/* Anybody can file: however many there are, the award can be given back, and what is left is handled one by one. */
+TEST(a_flood_of_objections_stops_no_act, "8.5.b 8.6.a")
+{
+	struct staged t = staged_new(a, "main.story", "notice.running");
+	staged_at(&t, 20260325);
+	struct person_row sun = person(&t, "sunjs");
+	struct award_decline_form in = { .reason = STR("no longer able"), .aware = 1 };
+	for (int i = 0; i < 600; i++)
+		file(&t, ROLE_public, 0, 0);
+	assert_int_equal(world_act(&t.w, ACT_award_decline, ROLE_unit, sun.id, sun.org, staged_id(&t, "case"), &in).answer, ANSWER_DONE);
+	assert_int_equal(objections_open(t.w.db, a, staged_id(&t, "case")), 600);      /* decided ones wait for their answer */
 	staged_free(&t);
 }
 
