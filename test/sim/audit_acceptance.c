@@ -137,6 +137,12 @@ static void saw_result(struct acceptance_case *c, const struct audit_line *l)
 		c->accepted_on = instant_day(l->q.now);
 }
 
+/* Every twelve months, three times; a report counts for the next one from thirty days before it is due (as the plan of reports says it). */
+static int64_t report_due(const struct acceptance_case *c)
+{
+	return c->reports < 3 ? day_add_months(c->accepted_on, 12 * ((int)c->reports + 1)) : DAY_MAX;
+}
+
 static void saw_case(struct memory *m, struct acceptance_case *c, const struct audit_line *l)
 {
 	const struct audit_item *t = l->items.v;
@@ -154,7 +160,7 @@ static void saw_case(struct memory *m, struct acceptance_case *c, const struct a
 	if (l->q.act == ACT_milestone_conclude && c->assessed && c->assessed <= INDICATORS)
 		c->milestone_passed[c->assessed - 1] = str_is(((const struct milestone_conclude_form *)l->q.in)->result, "pass");
 	if (l->q.act == ACT_followup_record)
-		c->reports++;
+		c->reports += instant_day(l->q.now) >= day_add(report_due(c), -30);
 	saw_money(c, l);
 	saw_change(c, l);
 	saw_panel(c, l);
@@ -276,7 +282,7 @@ static void followup(const struct acceptance_case *c, const struct act_request *
 	const struct followup_form *in = q->in;
 	int64_t today = instant_day(q->now);
 	breaks(out, RULE_followup_day, in->day < c->accepted_on || in->day > today);
-	breaks(out, RULE_followup_in_time, c->reports < 3 && today > day_add_months(c->accepted_on, 12 * ((int)c->reports + 1)));
+	breaks(out, RULE_followup_in_time, today > report_due(c));
 	breaks(out, RULE_followup_entity, !str_is(in->entity, "none") && !in->entity_name.n);
 }
 

@@ -2,22 +2,24 @@
  * The technical contract, the task book and the three signatures (8.6.a-c), with the caps that hold for its money (10.1) and its period (7.a).
  * A runner of a horse race is not known here: what its book says follows from the project's shares.
  */
-#include "sim/desk.h"
+#include "sim/people.h"
 
 #include "base/day.h"
 #include "life/7-contract/contract.h"
+#include "life/7-contract/direct.h"
 #include "life/5-decision/decision.h"
 
 enum { CASES = 40, SIGNERS = 8 };
 
 struct contract_case {
 	int64_t id, amount, approved, demander;
-	bool contract, direct, runner;
+	bool contract, runner;
 	int64_t signers[SIGNERS];       /* of this draft: organisations; -1 the bureau */
 	size_t signers_n;
 };
 
 struct memory {
+	struct people people;
 	struct contract_case cases[CASES];
 	size_t n;
 };
@@ -60,12 +62,16 @@ static void saw(void *memory, const struct audit_line *l)
 	struct memory *m = memory;
 	struct contract_case *c = l->challenge ? case_of(m, l->challenge) : NULL;
 	const void *in = l->q.in;
+	people_saw(&m->people, l);
 	if (!c)
 		return;
 	switch (l->q.act) {
-	case ACT_need_submit: case ACT_direct_enter:
+	case ACT_need_submit:
 		c->demander = l->q.org;
-		c->direct = l->q.act == ACT_direct_enter;
+		break;
+	case ACT_direct_enter: case ACT_direct_again:
+		c->demander = l->q.org;
+		c->approved = ((const struct direct_form *)in)->fiscal_fen;     /* what the bureau lets through */
 		break;
 	case ACT_award_propose:
 		c->approved = ((const struct award_form *)in)->fiscal_fen;
@@ -159,6 +165,14 @@ static void sign(const struct contract_case *c, const struct act_request *q, str
 	breaks(out, RULE_sign_once, signed_already);
 }
 
+/* The demander of a contest match is what 5.1.1 asks of every demander. */
+static void admit(const struct memory *m, const struct contract_case *c, struct rule_set *out)
+{
+	const struct people_org *o = people_org(&m->people, c->demander);
+	breaks(out, RULE_need_org_verified, !o || !o->verified);
+	breaks(out, RULE_need_key_industry, !o || !o->key_industry);
+}
+
 static bool predicts(const void *memory, const struct act_request *q, struct rule_set *out)
 {
 	const struct contract_case *c = case_find(memory, q->target);
@@ -173,11 +187,14 @@ static bool predicts(const void *memory, const struct act_request *q, struct rul
 		breaks(out, RULE_contract_scan, !((const struct contract_form *)q->in)->scan.n);
 		return true;
 	case ACT_taskbook_draft:
-		if (c->direct || c->runner)
+		if (c->runner)
 			return false;
 		draft(c, q->in, out);
 		return true;
-	case ACT_taskbook_return:
+	case ACT_taskbook_return: case ACT_direct_decline: case ACT_direct_withdraw: case ACT_direct_return: case ACT_direct_refuse:
+		return true;
+	case ACT_direct_admit:
+		admit(memory, c, out);
 		return true;
 	case ACT_taskbook_sign:
 		sign(c, q, out);
