@@ -267,7 +267,7 @@ static void days(const struct change_case *c, const struct change_form *in, int6
 			moved = true;
 		}
 	for (size_t i = 0; i < in->items.n; i++) {
-		bool day = is_one_of(k[i].kind, "pay_day", "milestone_day", "end_day") && k[i].day;
+		bool day = is_one_of(k[i].kind, "pay_day", "milestone_day", "end_day") && whole(&k[i]);
 		if (day && str_is(k[i].kind, "milestone_day") && k[i].which && known(c, &k[i]))
 			after.milestones[k[i].which - 1] = k[i].day;
 		breaks(out, RULE_change_days, day && (k[i].day < today || k[i].day < c->starts));
