@@ -4,6 +4,7 @@
 #include "across/office/office.h"
 #include "across/audit/audit.h"
 #include "across/payment/payment.h"
+#include "across/race/race.h"
 #include "base/choice.h"
 #include "life/7-contract/contract.h"
 #include "life/9-acceptance/acceptance.h"
@@ -149,6 +150,16 @@ void acceptance_file_return_apply(struct act_run *r)
 
 /* ---- strike_off ---- */
 
+/* Instalments of a horse race that no decision has divided yet: a runner may still get its part of them (10.2.d). */
+static int64_t undivided(struct act_run *r)
+{
+	struct race_lane_row lane;
+
+	if (!race_lane_of(r->db, r->a, r->challenge, &lane))
+		return 0;
+	return (int64_t)db_all(r->db, r->a, "race_open", &(struct challenge_key){ .challenge = lane.challenge }).n;
+}
+
 bool strike_off_facts(struct act_run *r)
 {
 	struct closing *s = r->facts = NEW(r->a, struct closing);
@@ -162,7 +173,7 @@ bool strike_off_facts(struct act_run *r)
 		kinds[i] = m[i].kind;
 	compare_kinds(r, s, kinds, filed.n);
 	struct payment_state money = payment_state(r->db, r->a, r->challenge);
-	s->f.payments = money.instalments;
+	s->f.payments = money.instalments + undivided(r);
 	s->f.payments_done = money.finished;
 	return true;
 }
