@@ -122,22 +122,28 @@ static bool load(struct act_run *r, const char *state)
 	return str_is(s->row.state, state) || act_not_now(r, s->row.state);
 }
 
+/* s->unit as a member of the bid. */
+static void look_at_unit(struct act_run *r, struct departure_run *s)
+{
+	struct bid_member_row m = { .org = s->unit.id, .name = s->unit.name, .credit_code = s->unit.credit_code };
+	struct org_row demander;
+
+	s->successor.today = r->today;
+	if (org_find(r->db, r->a, s->challenge.demander, &demander))
+		bid_unit_facts(r, &s->successor, &demander, &m);
+}
+
 static void look_at_successor(struct act_run *r, struct departure_run *s, const struct departure_answer_form *in)
 {
 	struct partner_key key = { .programme = r->q->programme, .code = in->successor_code };
-	struct bid_member_row m;
-	struct org_row demander;
 	struct id_key unit;
 
 	s->f.successor = in->successor_code;
-	if (!db_one(r->db, r->a, "partner_unit", &key, &unit) || !org_find(r->db, r->a, unit.id, &s->unit)
-		|| !org_find(r->db, r->a, s->challenge.demander, &demander))
+	if (!db_one(r->db, r->a, "partner_unit", &key, &unit) || !org_find(r->db, r->a, unit.id, &s->unit))
 		return;
 	s->f.successor = s->unit.name;
 	s->f.prepared = in->agreement.n > 0;
-	s->successor.today = r->today;
-	m = (struct bid_member_row){ .org = s->unit.id, .name = s->unit.name, .credit_code = s->unit.credit_code };
-	bid_unit_facts(r, &s->successor, &demander, &m);
+	look_at_unit(r, s);
 }
 
 bool departure_answer_facts(struct act_run *r)
@@ -156,19 +162,23 @@ bool departure_answer_facts(struct act_run *r)
 	return true;
 }
 
-/* The unit that steps in answers to 5.2.b and 5.2.4 as the others did. */
-void departure_answer_judge(struct act_run *r)
+/* The unit that steps in answers to 5.2.b and 5.2.4 as the others did: when it is named, and when bureau and demander agree to it. */
+static void judge_unit(struct act_run *r)
 {
 	const struct departure_run *s = r->facts;
-	struct verdict tie;
 
-	act_verdict(r, rule_departure_plan(&s->f, r->policy));
 	if (!s->unit.id)
 		return;
-	tie = rule_bid_affiliation(&s->successor, r->policy);
+	struct verdict tie = rule_bid_affiliation(&s->successor, r->policy);
 	if (tie.outcome != UNKNOWN)
 		act_verdict(r, tie);
 	act_verdict(r, rule_bid_credit(&s->successor, r->policy));
+}
+
+void departure_answer_judge(struct act_run *r)
+{
+	act_verdict(r, rule_departure_plan(&((struct departure_run *)r->facts)->f, r->policy));
+	judge_unit(r);
 }
 
 void departure_answer_apply(struct act_run *r)
@@ -205,6 +215,8 @@ bool departure_decide_facts(struct act_run *r)
 	s->f.reasoned = str_trim(in->reason).n > 0;
 	s->exit.proposed = is_proposed(r, s->bid.id);
 	s->exit.org = org_name(r->db, r->a, s->bid.org);
+	if (!s->f.denied && org_find(r->db, r->a, s->row.successor, &s->unit))
+		look_at_unit(r, s);
 	struct str given = s->bureau ? s->row.bureau_answer : s->row.demander_answer;
 	return (!given.n && (str_is(s->bid.state, "opened") || str_is(s->bid.state, "passed"))) || act_not_now(r, s->row.state);
 }
@@ -214,6 +226,7 @@ void departure_decide_judge(struct act_run *r)
 	const struct departure_run *s = r->facts;
 
 	act_verdict(r, rule_departure_refusal(&s->f, r->policy));
+	judge_unit(r);
 	if (s->f.denied)
 		act_verdict(r, rule_bid_exit_not_proposed(&s->exit, r->policy));
 }

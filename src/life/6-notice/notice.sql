@@ -76,11 +76,15 @@ where n.id = :id order by l.letter;
 
 -- notice_partners: notice_key -> notice_name_row
 select m.name, m.org from notice n join award a on a.id = n.award join bid b on b.id = a.bid join bid_member m on m.bid_version = b.bid_version
-where n.id = :id and m.lead = 0 order by m.n;
+where n.id = :id and m.lead = 0
+	and not exists (select 1 from bid_departure d where d.bid = b.id and d.org = m.org and d.state = 'stands')
+order by m.n;
 
 -- notice_partners_of_case: notice_key -> notice_name_row
 select m.name, m.org from challenge c join bid b on b.id = c.award_bid join bid_member m on m.bid_version = b.bid_version
-where c.id = :challenge and m.lead = 0 order by m.n;
+where c.id = :challenge and m.lead = 0
+	and not exists (select 1 from bid_departure d where d.bid = b.id and d.org = m.org and d.state = 'stands')
+order by m.n;
 
 -- notice_case: notice_key -> notice_case_row
 select a.id as award, c.field, c.number as challenge_number,
