@@ -1,5 +1,5 @@
 /* The rules of performance evaluation, every branch. */
-#include "pack.h"
+#include "said.h"
 
 #include "life/9-acceptance/performance_facts.h"
 #include "rule/pack_fixture.h"
@@ -41,6 +41,16 @@ TEST(an_evaluation_is_whole, "11.1.a")
 		struct performance_facts f = { .poor = bits & 1, .missed = bits >> 1 & 1, .measured = bits >> 2 & 1 };
 		assert_int_equal(rule_performance_measures(&f, p).outcome, (f.poor || f.missed) && !f.measured ? BROKEN : HOLDS);
 	}
+}
+
+TEST(what_performance_verdicts_say, "11.1.a")
+{
+	const struct policy *p = dazu_pack(a);
+	SAYS(performance_asked, performance_facts, BROKEN, 0, 1, .occasion = NULL);
+	SAYS(performance_asked, performance_facts, HOLDS, 0, 1, .occasion = "annual");
+	SAYS(performance_measures, performance_facts, BROKEN, 1, 0, .missed = 1);
+	SAYS(performance_measures, performance_facts, BROKEN, 0, 0, .poor = true);
+	SAYS(performance_measures, performance_facts, HOLDS, 1, 0, .missed = 1, .measured = true);
 }
 
 TEST_MAIN
