@@ -1,6 +1,7 @@
 /*
  * What changes while a project runs: requests of typed items and the answers to them (5.2.d, 8.6.c, 7.a; who asks what: the plan's changes.yaml), and
- * extensions by force majeure (8.8.c).  Items about members of the team or partners are not known here: a request with one of them is not predicted.
+ * extensions by force majeure (8.8.c).  A request with an item about members of
+ * the team, about partners or about what is not there is not predicted, nor its approval when its days have run out meanwhile.
  */
 #include "sim/desk.h"
 
@@ -286,7 +287,7 @@ static bool propose(const struct change_case *c, const struct act_request *q, st
 	const struct change_item_form *k = in->items.v;
 	bool awardee = q->role == ROLE_unit && q->org != c->demander, bureau = q->role == ROLE_bureau;
 	for (size_t i = 0; i < in->items.n; i++)
-		if (named(k[i].kind))
+		if (named(k[i].kind) || (whole(&k[i]) && !known(c, &k[i])))
 			return false;
 	for (size_t i = 0; i < in->items.n; i++) {
 		bool there = whole(&k[i]) && known(c, &k[i]);
@@ -302,6 +303,17 @@ static bool propose(const struct change_case *c, const struct act_request *q, st
 	return true;
 }
 
+/* Would an open request's days be refused by now? */
+static bool days_over(const struct memory *m, const struct act_request *q)
+{
+	struct rule_set out = { 0 };
+	for (size_t i = 0; i < m->n; i++) {
+		struct change_form in = { .items = m->cases[i].asked };
+		days(&m->cases[i], &in, instant_day(q->now), &out);
+	}
+	return out.has[RULE_change_days];
+}
+
 static bool predicts(const void *memory, const struct act_request *q, struct rule_set *out)
 {
 	const struct change_case *c = case_find(memory, q->target);
@@ -312,6 +324,8 @@ static bool predicts(const void *memory, const struct act_request *q, struct rul
 			report(c, q, out);
 		return c;
 	case ACT_change_answer:
+		if (str_is(answer->answer, "approve") && days_over(memory, q))
+			return false;
 		breaks(out, RULE_change_reason, !str_is(answer->answer, "approve") && !answer->reason.n);
 		return true;
 	case ACT_change_withdraw:
