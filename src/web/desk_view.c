@@ -61,7 +61,13 @@ static struct next_item link_to_act(struct desk *d, enum act_id act, int64_t tar
 		str_fmt(d->v->a, "/do/%s/%lld", act_infos[act].name, (long long)target) };
 }
 
-/* Acts of the case's step that are about something else: its list, its bids, or several cases at once. Objections are duties of their own. */
+/* What has a state of its own (an objection, a departure) is a duty of its own. */
+static bool beside(const char *target)
+{
+	return strcmp(target, "none") == 0 || strcmp(target, "list") == 0 || strcmp(target, "bid") == 0;
+}
+
+/* Acts of the case's step that are about something else: its list, its bids, or several cases at once. */
 static size_t acts_beside(struct desk *d, const struct case_row *c, struct next_item *items, size_t n)
 {
 	const struct policy *p = case_policy(d->v->pg, c->pack);
@@ -69,7 +75,7 @@ static size_t acts_beside(struct desk *d, const struct case_row *c, struct next_
 	for (int i = 0; i < ACT_COUNT; i++) {
 		const char *target = act_infos[i].target;
 
-		if (!act_infos[i].moves || strcmp(target, "challenge") == 0 || strcmp(target, "objection") == 0 || !policy_step(p, c->stage, act_infos[i].name)
+		if (!act_infos[i].moves || !beside(target) || !policy_step(p, c->stage, act_infos[i].name)
 			|| !may_act((enum act_id)i, d->v->who->role, REL_ANY))
 			continue;
 		items[n] = link_to_act(d, (enum act_id)i, c->list);

@@ -22,6 +22,9 @@ static void finish(struct ask *k, int status, struct str type, struct str body)
 	response_header(k->out, a, "Vary", STR("Cookie, Accept, Accept-Encoding, Accept-Language"));
 	if (k->who->set_cookie.n)
 		response_header(k->out, a, "Set-Cookie", k->who->set_cookie);
+	struct str lang = session_lang_cookie(a, k->q);
+	if (lang.n)
+		response_header(k->out, a, "Set-Cookie", lang);
 }
 
 /* ---- JSON, CSV ---- */

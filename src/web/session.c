@@ -34,16 +34,34 @@ static struct str cookie_header(struct arena *a, const struct web_request *q, st
 		q->tls ? "; Secure" : "", id.n ? "" : "; Max-Age=0");
 }
 
-static struct str lang_of(struct arena *a, const struct web_request *q)
+/* The language that this address asks for: "en", "zh", or nothing. */
+static struct str lang_asked(struct arena *a, const struct web_request *q)
 {
-	struct str asked = cookie_value(q->cookie, "lang");
 	struct rows pairs = { 0 };
-	struct str error;
+	struct str error, asked = { 0 };
 
 	if (q->query.n && form_pairs_from_urlencoded(a, q->query, &pairs, &error))
 		for (size_t i = 0; i < pairs.n; i++)
 			if (str_is(((struct form_pair *)pairs.v)[i].name, "lang"))
 				asked = ((struct form_pair *)pairs.v)[i].value;
+	return str_is(asked, "en") || str_is(asked, "zh") ? asked : STR("");
+}
+
+struct str session_lang_cookie(struct arena *a, const struct web_request *q)
+{
+	struct str asked = lang_asked(a, q);
+
+	if (!asked.n || str_eq(asked, cookie_value(q->cookie, "lang")))
+		return STR("");
+	return str_fmt(a, "lang=%.*s; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000%s", STR_ARG(asked), q->tls ? "; Secure" : "");
+}
+
+static struct str lang_of(struct arena *a, const struct web_request *q)
+{
+	struct str asked = lang_asked(a, q);
+
+	if (!asked.n)
+		asked = cookie_value(q->cookie, "lang");
 	if (!str_is(asked, "en") && !str_is(asked, "zh"))
 		asked = str_starts(q->language, "en") ? STR("en") : STR("zh");
 	return str_is(asked, "en") ? STR("en") : STR("zh");

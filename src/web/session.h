@@ -40,4 +40,7 @@ struct str session_start(struct web_worker *w, const struct web_request *q, int6
 /* Ends all sessions and tokens of a person (person_end, password change). */
 void sessions_end(struct db *write, int64_t person, int64_t now);
 
+/* Set-Cookie value that keeps the language which this address asks for; empty when it asks for none or for the one that is kept. */
+struct str session_lang_cookie(struct arena *a, const struct web_request *q);
+
 #endif

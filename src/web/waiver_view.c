@@ -63,7 +63,7 @@ struct rows waivers_of_case(struct ask *k, int64_t challenge)
 	return fields_copy_rows(k->v.a, &case_waiver_fields, &waiver_item_fields, all);
 }
 
-/* Its asker's organisation, who decides, and the offices that read every case. */
+/* Its asker's organisation, who decides, the offices that read every case, and whoever reads the list. */
 bool waiver_view(struct view *v, void *page)
 {
 	struct waiver_page *p = page;
@@ -73,9 +73,11 @@ bool waiver_view(struct view *v, void *page)
 	if (!db_one(v->db, v->a, "waiver_one", &(struct id_key){ v->id }, w) || w->programme != v->pg->id)
 		return false;
 	bool own = w->person == v->who->person || (v->who->org && w->org == v->who->org);
-	if (!own && case_office(v->who->role) != CASES_ALL)
+	bool office = case_office(v->who->role) == CASES_ALL;
+	if (!own && !office && !may_see(ROUTE_waivers, v->who->role, REL_ANY))
 		return false;
-	ask_case(k, w->challenge);
+	if (own || office)
+		ask_case(k, w->challenge);
 	p->id = w->id;
 	p->items = items_of(k, (struct rows){ w, 1 });
 	p->can_decide = str_is(w->state, "asked") && str_is(w->competent, role_name(v->who->role)) && w->person != v->who->person;

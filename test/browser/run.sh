@@ -27,7 +27,7 @@ add() { # what, log
 }
 curl -s "$JIEBANG_URL/api/openapi.json" > "$dir/openapi.json"
 if (cd test/browser && REDOCLY_TELEMETRY=off npx --no-install redocly lint --extends=spec "$dir/openapi.json" > "$dir/lint" 2>&1); then passed=1; else cat "$dir/lint"; failed=1; fi
-LOGINS="${LOGINS:-zhouqi,tangxl,sunjiao,zhangym,qianjin,yanshi,admin}" PER_SHAPE="${PER_SHAPE:-1}" node test/browser/pages.mjs > "$dir/pages" 2>&1
+LOGINS="${LOGINS:-zhouqi,guohai,zhangym,qianjin,yanshi,luojian,shenrizhi,admin}" PER_SHAPE="${PER_SHAPE:-1}" node test/browser/pages.mjs > "$dir/pages" 2>&1
 add pages "$dir/pages"
 node test/browser/walk.mjs > "$dir/walk" 2>&1
 add walk "$dir/walk"

@@ -51,7 +51,8 @@ static int64_t of_org(int64_t org)
 static void cast(void)
 {
 	at.s = ask("select id from challenge where stage = 'closed.struck' order by number", 0, 0);
-	at.o_bid = ask("select b.id from bid b join challenge c on c.id = b.challenge where c.stage = 'bid.open' and b.org not in (select org from bid "
+	at.o_bid = ask("select b.id from bid b join challenge c on c.id = b.challenge where c.stage = 'bid.open' and c.id not in ("
+		"select challenge from need where scope = 'restricted') and b.org not in (select org from bid "
 		"where challenge = ?1) and b.org <> (select demander from challenge where id = ?1) and c.demander <> (select demander from challenge "
 		"where id = ?1) and not exists (select 1 from bid x where x.challenge = c.id and x.org = (select demander from challenge where id = ?1)) "
 		"order by c.number, b.id", at.s, 0);

@@ -76,7 +76,7 @@ bool objection_view(struct view *v, void *page)
 	out->hearings = db_all(v->db, v->a, "objection_hearings_shown", &key);
 	out->steps = db_all(v->db, v->a, "objection_steps", &key);
 	fill_acts(v, out);
-	v->title = o.number;
+	v->title = str_join(v->a, o.number, " ", c.title);
 	return true;
 }
 

@@ -97,7 +97,8 @@ static struct race_bar_view bar_of(struct view *v, const struct race_fate_view *
 
 	return (struct race_bar_view){ .x = x, .w = end - x, .y = y, .text_x = x + 6, .text_y = y + 20,
 		.shade = str_of(shades[(f->letter.n ? f->letter.p[0] : 0) % 4]),
-		.label = str_fmt(v->a, "%.*s %lld.%02lld%%", STR_ARG(f->letter), (long long)f->share / 100, (long long)f->share % 100) };
+		.label = f->share % 100 ? str_fmt(v->a, "%.*s %lld.%02lld%%", STR_ARG(f->letter), (long long)f->share / 100, (long long)f->share % 100)
+			: str_fmt(v->a, "%.*s %lld%%", STR_ARG(f->letter), (long long)f->share / 100) };
 }
 
 /* Whose shares a picture shows, and whether this reader reads the reasons. */
