@@ -87,8 +87,8 @@ static void look_at_form(struct act_run *r, struct direct_run *s)
 	look_at_rows(&s->need, in);
 }
 
-/* 5.2.b, 5.2.4: of the unit that won there, as of any bidder. */
-static void look_at_awardee(struct act_run *r, struct direct_run *s, struct str code)
+/* 5.2.b, 5.2.4: of the unit that won there and of who leads the project, as of any bidder. */
+static void look_at_awardee(struct act_run *r, struct direct_run *s, struct str code, struct str leader)
 {
 	struct direct_org_key key = { .programme = r->q->programme, .code = code };
 	struct bid_member_row m = { .lead = 1, .name = s->f.awardee, .credit_code = code };
@@ -103,6 +103,8 @@ static void look_at_awardee(struct act_run *r, struct direct_run *s, struct str 
 	s->bid.verified = s->f.known ? HOLDS : UNKNOWN;
 	s->bid.unverified = s->bid.org;
 	bid_unit_facts(r, &s->bid, &s->demander, &m);
+	if (s->f.known)
+		bid_leader_facts(r, &s->bid, s->awardee.id, leader);
 }
 
 static void judge_entry(struct act_run *r)
@@ -264,7 +266,7 @@ bool direct_enter_facts(struct act_run *r)
 		return act_missing(r);
 	look_at_form(r, s);
 	need_org_facts(r, &s->need, &s->demander, r->q->org);
-	look_at_awardee(r, s, in->awardee_code);
+	look_at_awardee(r, s, in->awardee_code, in->leader);
 	s->f.same = true;
 	return true;
 }
@@ -340,7 +342,7 @@ bool direct_again_facts(struct act_run *r)
 	look_at_form(r, s);
 	need_org_facts(r, &s->need, &s->demander, s->challenge.demander);
 	s->f.same = str_eq(in->awardee_code, s->last.awardee_code);
-	look_at_awardee(r, s, s->last.awardee_code);
+	look_at_awardee(r, s, s->last.awardee_code, in->leader);
 	return true;
 }
 
@@ -393,7 +395,7 @@ bool direct_confirm_facts(struct act_run *r)
 
 	if (!load(r, s))
 		return false;
-	look_at_awardee(r, s, s->awardee.credit_code);
+	look_at_awardee(r, s, s->awardee.credit_code, in->leader);
 	s->bid.no_affiliation = in->no_affiliation;
 	s->bid.strength = in->strength.n > 0;
 	s->bid.ip = in->no_ip_dispute;
@@ -500,13 +502,14 @@ bool direct_admit_facts(struct act_run *r)
 {
 	const struct direct_admit_form *in = r->in;
 	struct direct_run *s = direct_start(r);
+	struct bid_full sent;
 
 	if (!load(r, s))
 		return false;
 	s->f.checked = in->checked;
 	need_org_facts(r, &s->need, &s->demander, s->challenge.demander);
 	s->need.today = r->today;
-	look_at_awardee(r, s, s->awardee.credit_code);
+	look_at_awardee(r, s, s->awardee.credit_code, bid_content(r->db, r->a, s->row.id, &sent) ? sent.v.leader : s->last.leader);
 	return true;
 }
 
