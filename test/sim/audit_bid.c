@@ -355,6 +355,15 @@ static void check(const struct memory *m, const struct act_request *q, struct ru
 		breaks(out, RULE_bid_partners_stand, m->departures[i].bid == b->id && !m->departures[i].over);
 }
 
+/* Besides what the desks of review and award say: while it is open whether a bid goes on, nothing is concluded about it. */
+static void undecided(const struct memory *m, const struct act_request *q, struct rule_set *out)
+{
+	for (size_t i = 0; i < m->departures_n; i++) {
+		const struct case_bid *b = case_bid(&m->cases, m->departures[i].bid);
+		breaks(out, RULE_bid_partners_stand, b && b->challenge == q->target && b->stand == BID_PASSED && !m->departures[i].over);
+	}
+}
+
 static void leave(const struct memory *m, const struct act_request *q, struct rule_set *out)
 {
 	const struct bid_exit_form *in = q->in;
@@ -477,6 +486,8 @@ static bool predicts(const void *memory, const struct act_request *q, struct rul
 	case ACT_partner_decline:
 	case ACT_partner_leave:
 	case ACT_affiliation_look: return true;
+	case ACT_review_conclude:
+	case ACT_award_propose: undecided(m, q, out); return false;
 	default: return false;
 	}
 }

@@ -275,6 +275,9 @@ static bool predicts(const void *memory, const struct act_request *q, struct rul
 		return true;
 	if (!mine || !p)
 		return false;
+	/* a node's panel of a horse race judges runner by runner: not known here yet */
+	if (p->by == ACT_race_panel_set && (q->act == ACT_panel_opinion || q->act == ACT_panel_report))
+		return false;
 	switch (q->act) {
 	case ACT_panel_declare: declare(m, p, q, out); break;
 	case ACT_panel_opinion: opinion(m, p, q, out); break;
