@@ -214,10 +214,10 @@ static void fix(const struct memory *m, const struct ending_case *c, const struc
 	const struct recovery_fix_form *in = q->in;
 	const struct engagement *e = NULL;
 	for (size_t i = 0; i < m->engagements_n; i++)
-		if (m->engagements[i].challenge == c->id && m->engagements[i].termination && m->engagements[i].reported_on)
-			e = &m->engagements[i];
-	breaks(out, RULE_recovery_audited, !e);
-	if (!e)
+		if (m->engagements[i].challenge == c->id && m->engagements[i].termination)
+			e = &m->engagements[i];         /* a second firm that was appointed is waited for */
+	breaks(out, RULE_recovery_audited, !e || !e->reported_on);
+	if (!e || !e->reported_on)
 		return;
 	breaks(out, RULE_recovery_as_audited, in->balance_fen != e->balance || in->off_fen != e->off);
 	breaks(out, RULE_recovery_commented, !(e->demander && e->awardee) && term_runs(e->reported_on, q));
