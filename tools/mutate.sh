@@ -4,7 +4,7 @@
 #
 # Each file of rules becomes a shared library, each test program of a room is linked once against all of them; a mutant is then one small
 # library that stands before the true one.  Killed: a test fails, dies, takes longer than MUTANT_SECONDS, or it does not compile.
-# Survivors are printed; those that doc/mutants.md explains are counted apart.  Less than 99 % killed or an unexplained survivor: status 1.
+# Survivors are printed; those that doc/mutants.md explains are counted apart.  An unexplained survivor, or less than 99 % of all killed: status 1.
 set -eu
 cd "$(dirname "$0")/.."
 B=${B:-build} CC=${CC:-gcc} LIBS=${LIBS:-}
@@ -35,7 +35,8 @@ if [ "${1:-}" = --one ]; then
 fi
 
 all=$(find src -name '*_rules.c' | LC_ALL=C sort)
-[ $# -gt 0 ] || set -- $all
+least=0
+[ $# -gt 0 ] || { least=99; set -- $all; }
 rm -rf "$W"
 mkdir -p "$W/true"
 for f in $all; do
@@ -108,4 +109,4 @@ for f in "$@"; do
 	total=$((total + n)) dead=$((dead + k))
 done
 echo "$total mutants, $dead killed ($((dead * 1000 / (total ? total : 1)))‰), $known survivors explained in doc/mutants.md, $left not explained"
-[ "$left" -eq 0 ] && [ $((dead * 100)) -ge $((total * 99)) ]
+[ "$left" -eq 0 ] && [ $((dead * 100)) -ge $((total * least)) ]
