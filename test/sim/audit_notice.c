@@ -262,7 +262,8 @@ static void decide(const struct memory *m, const struct act_request *q, const st
 	late(m, q, o->accepted_on, 20, out);
 	breaks(out, RULE_objection_investigated, !o->investigations);
 	breaks(out, RULE_objection_heard, founded && (!asked || heard < asked));
-	breaks(out, RULE_objection_effect, founded != touches);
+	/* Partly founded may be put right or change nothing: neither the clause nor the rule's sentence says more. */
+	breaks(out, RULE_objection_effect, touches ? !founded : str_is(in->result, "founded"));
 	breaks(out, RULE_objection_correction, repairs ? !in->correction.n : in->correction.n > 0);
 	breaks(out, RULE_objection_government, touches && !in->document.n);
 	breaks(out, RULE_objection_nameless, names(o, in->summary));

@@ -164,6 +164,9 @@ static bool predicts(const void *memory, const struct act_request *q, struct rul
 	for (int64_t i = 0; i < m->open_n; i++) {
 		if (!str_is(m->open[i].act, act_infos[q->act].name) || m->open[i].thing != q->target)
 			continue;
+		/* Acts on nothing (a calendar, a pack): another content is another matter. */
+		if (!q->target && !str_eq(m->open[i].input, input))
+			continue;
 		bool me = same_person(m, m->open[i].person, q->person);
 		mine |= me;
 		others |= !me;
