@@ -100,6 +100,15 @@ static void join(struct act_run *r, int64_t talk, struct str party)
 	act_write(r, "talk_party_insert", &row);
 }
 
+/* Is a party named again further on in the list? */
+static bool again(struct str rest, struct str party)
+{
+	while (rest.n)
+		if (str_eq(str_trim(str_cut(&rest, ',')), party))
+			return true;
+	return false;
+}
+
 void talk_open_apply(struct act_run *r)
 {
 	const struct talk_form *in = r->in;
@@ -111,7 +120,7 @@ void talk_open_apply(struct act_run *r)
 	join(r, s->talk.id, s->me);
 	while (parties.n) {
 		struct str one = str_trim(str_cut(&parties, ','));
-		if (one.n && !str_eq(one, s->me))
+		if (one.n && !str_eq(one, s->me) && !again(parties, one))
 			join(r, s->talk.id, one);
 	}
 	say(r, s, in->body, in->files);
