@@ -304,11 +304,9 @@ bool acceptance_conclude_facts(struct act_run *r)
 	s->f.panel_signed = s->panel.panel && s->panel.signed_by_all;
 	s->f.panel_supports = str_is(s->panel.conclusion, "support");
 	const struct grade *grade = policy_grade(r->policy, in->result);
-	if (!grade)
-		return act_missing(r);
-	s->outcome = grade->outcome;
-	s->f.pass = str_is(grade->outcome, "pass");
-	s->f.rectify = str_is(grade->outcome, "rectify");
+	s->outcome = grade ? grade->outcome : STR("");          /* the form is opened before a result is chosen */
+	s->f.pass = str_is(s->outcome, "pass");
+	s->f.rectify = str_is(s->outcome, "rectify");
 	s->f.rectified = rectified_before(r);
 	s->f.reasoned = str_trim(in->differs).n > 0;
 	count_indicators(in, s);
