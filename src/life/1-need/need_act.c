@@ -346,7 +346,7 @@ void need_submit_apply(struct act_run *r)
 		.stage_since = r->today, .demander = r->q->org, .round = s->round.id, .filed_at = r->now,
 		.entry = STR("demand") };
 
-	need_form_case(r, &c, r->in);
+	need_form_case(r, &c, r->in, NULL);
 	r->made = c.id;
 	tell_filed(r, &c, &s->org);
 }
@@ -363,13 +363,13 @@ void need_form_judge(struct act_run *r, const struct need_facts *f)
 	judge_form(r, f);
 }
 
-void need_form_case(struct act_run *r, struct challenge_row *c, const struct need_form *in)
+void need_form_case(struct act_run *r, struct challenge_row *c, const struct need_form *in, const char *to)
 {
 	take_heading(c, in);
 	c->number = act_number(r, "challenge");
 	act_write(r, "need_challenge_insert", c);
 	write_version(r, c, 1);
-	act_move(r, c->id, NULL);
+	act_move(r, c->id, to);
 }
 
 /* ---- need_resubmit ---- */

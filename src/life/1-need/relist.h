@@ -16,6 +16,7 @@ bool relist_possible(struct db *db, struct arena *a, int64_t challenge, struct s
 /* need_act.c: what the form of a demand says, judged and written; shared with relist_act.c. */
 void need_form_facts(struct act_run *r, struct need_facts *f, const struct need_form *in);
 void need_form_judge(struct act_run *r, const struct need_facts *f);
-void need_form_case(struct act_run *r, struct challenge_row *c, const struct need_form *in);    /* makes the case and the first version */
+/* Makes the case and the first version; to: the stage it begins in, NULL = the only one that the road has. */
+void need_form_case(struct act_run *r, struct challenge_row *c, const struct need_form *in, const char *to);
 
 #endif

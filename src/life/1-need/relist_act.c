@@ -90,13 +90,33 @@ void relist_judge(struct act_run *r)
 	need_form_judge(r, f);
 }
 
+static struct str indicators_text(struct arena *a, struct rows rows)
+{
+	struct buf b = { .arena = a };
+	for (size_t i = 0; i < rows.n; i++)
+		fields_canon(&b, &need_indicator_form_fields, (const struct need_indicator_form *)rows.v + i, NULL, NULL);
+	return buf_str(&b);
+}
+
+/* What a panel argued (8.2.a): the problem, the goal, the indicators. Money and dates may differ without a new argument. */
+static bool as_argued(struct act_run *r, const struct need_form *in, int64_t old)
+{
+	struct need_full last;
+	if (!need_current(r->db, r->a, old, &last))
+		return false;
+	const struct need_row *n = &last.need;
+	struct rows before = fields_copy_rows(r->a, &need_indicator_form_fields, &need_indicator_row_fields, last.indicators);
+	return str_eq(in->title, n->title) && str_eq(in->field, n->field) && str_eq(in->kind, n->kind) && str_eq(in->problem, n->problem)
+		&& str_eq(in->goal, n->goal) && str_eq(indicators_text(r->a, in->indicators), indicators_text(r->a, before));
+}
+
 void relist_apply(struct act_run *r)
 {
 	struct relist_run *s = r->facts;
 	struct challenge_row c = { .id = act_id_next(r), .programme = r->q->programme, .pack = r->policy->digest, .stage_since = r->today,
 		.demander = s->old.demander, .round = s->old.round, .filed_at = r->now, .entry = STR("relisted"), .parent = s->old.id };
 
-	need_form_case(r, &c, r->in);
+	need_form_case(r, &c, r->in, as_argued(r, r->in, s->old.id) ? "call.argued" : "need.accepted");
 	s->row.state = STR("listed");
 	s->row.new_case = c.id;
 	s->row.decided_on = r->today;
