@@ -98,6 +98,26 @@ static void text_value(const struct value *v, struct str text, struct str *out)
 	*out = text;
 }
 
+static bool said_before(struct str codes, struct str code)
+{
+	while (codes.n)
+		if (str_eq(str_cut(&codes, ','), code))
+			return true;
+	return false;
+}
+
+/* "a,b,a" is "a,b": a code that was sent twice was meant once. */
+static struct str once_each(struct arena *a, struct str codes)
+{
+	struct str out = STR("");
+	while (codes.n) {
+		struct str code = str_cut(&codes, ',');
+		if (!said_before(out, code))
+			out = out.n ? str_join(a, out, ",", code) : code;
+	}
+	return out;
+}
+
 static void choice_value(const struct value *v, struct str *out)
 {
 	const struct field *f = v->f;
@@ -116,7 +136,7 @@ static void choice_value(const struct value *v, struct str *out)
 		one.raw = code;
 		wrong(&one, WORD_form_choice);
 	}
-	*out = v->raw;
+	*out = f->kind == KIND_choices ? once_each(v->in->arena, v->raw) : v->raw;
 }
 
 static bool is_digest(struct str s)

@@ -38,7 +38,7 @@ TEST(form_takes_what_is_good, "")
 {
 	struct probe p;
 	struct rows e = parse(a, GOOD "&target=7&shift=-5&asked=30.5%E4%B8%87&begin=2026-03-15&until=2026-03-15T17:00&part=40.25%25"
-			      "&body=x%0D%0Ay&tags=approve&tags=deny&lines.0.good=1&lines.2.name=c&_token=zz&code=+x+&phone_secret=1", false, &p);
+			      "&body=x%0D%0Ay&tags=approve&tags=deny&tags=approve&lines.0.good=1&lines.2.name=c&_token=zz&code=+x+&phone_secret=1", false, &p);
 	assert_str(names(a, e), "");
 	assert_int_equal(p.count, 3);
 	assert_int_equal(p.target, 7);
