@@ -271,6 +271,7 @@ static void municipal_record(const struct act_request *q, struct rule_set *out)
 {
 	const struct municipal_form *in = q->in;
 	bool included = str_is(in->result, "included");
+	breaks(out, RULE_municipal_day, in->day > instant_day(q->now));
 	breaks(out, RULE_municipal_evidence, included && (!in->document.n || !in->scan.n));
 	breaks(out, RULE_municipal_decision, in->match_fen > 0 && !in->match_document.n);
 	breaks(out, RULE_municipal_cap, in->match_fen > 100000000);

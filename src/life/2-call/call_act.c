@@ -94,6 +94,8 @@ bool municipal_record_facts(struct act_run *r)
 	struct call_run *s = call_start(r);
 
 	s->m = (struct municipal_facts){ str_is(in->result, "included"), in->match_fen, in->document.n && in->scan.n, in->match_document.n > 0 };
+	s->m.noted_on = in->day;
+	s->m.today = r->today;
 	return need_challenge(r->db, r->a, r->challenge, &s->challenge) || act_missing(r);
 }
 
@@ -101,6 +103,7 @@ void municipal_record_judge(struct act_run *r)
 {
 	const struct municipal_facts *f = &((struct call_run *)r->facts)->m;
 
+	act_verdict(r, rule_municipal_day(f, r->policy));
 	act_verdict(r, rule_municipal_match(f, r->policy));
 	act_verdict(r, rule_municipal_evidence(f, r->policy));
 	act_verdict(r, rule_municipal_decision(f, r->policy));
@@ -158,7 +161,7 @@ bool municipal_note_facts(struct act_run *r)
 
 void municipal_note_judge(struct act_run *r)
 {
-	act_verdict(r, rule_municipal_note_day(&((struct call_run *)r->facts)->m, r->policy));
+	act_verdict(r, rule_municipal_day(&((struct call_run *)r->facts)->m, r->policy));
 }
 
 void municipal_note_apply(struct act_run *r)

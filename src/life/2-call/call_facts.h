@@ -36,7 +36,7 @@ struct municipal_facts {
 	int64_t match_fen;
 	bool evidence;                  /* number and file of the municipal list */
 	bool decision;                  /* number of the decision on the matching money */
-	int64_t noted_on, today;        /* of a milestone there */
+	int64_t noted_on, today;        /* day of the municipal list, or of a milestone there */
 };
 
 struct verdict rule_argue_panel_size(const struct argue_facts *f, const struct policy *p);
@@ -59,7 +59,7 @@ struct verdict rule_list_deadline(const struct list_facts *f, const struct polic
 struct verdict rule_list_media(const struct list_facts *f, const struct policy *p);
 
 struct verdict rule_municipal_match(const struct municipal_facts *f, const struct policy *p);
-struct verdict rule_municipal_note_day(const struct municipal_facts *f, const struct policy *p);
+struct verdict rule_municipal_day(const struct municipal_facts *f, const struct policy *p);
 struct verdict rule_municipal_evidence(const struct municipal_facts *f, const struct policy *p);
 struct verdict rule_municipal_decision(const struct municipal_facts *f, const struct policy *p);
 struct verdict rule_municipal_cap(const struct municipal_facts *f, const struct policy *p);

@@ -123,10 +123,10 @@ struct verdict rule_municipal_match(const struct municipal_facts *f, const struc
 	return judged(RULE_municipal_match, f->included || f->match_fen == 0, f->match_fen, 0);
 }
 
-struct verdict rule_municipal_note_day(const struct municipal_facts *f, const struct policy *p)
+struct verdict rule_municipal_day(const struct municipal_facts *f, const struct policy *p)
 {
 	(void)p;
-	return judged(RULE_municipal_note_day, f->noted_on <= f->today, f->noted_on, f->today);
+	return judged(RULE_municipal_day, f->noted_on <= f->today, f->noted_on, f->today);
 }
 
 struct verdict rule_municipal_evidence(const struct municipal_facts *f, const struct policy *p)

@@ -13,6 +13,8 @@
 struct str change_party(const struct contract_parties *p, enum role role, int64_t org);
 bool change_among(struct str list, struct str code);            /* is the code one of a list joined by ',' */
 void change_tell(struct act_run *r, struct str party, struct str title, struct str text);
+/* The same, with a link to another page of the case: "follow". */
+void change_tell_at(struct act_run *r, struct str party, struct str title, struct str text, const char *page);
 
 struct changing {
 	struct change_facts f;

@@ -30,10 +30,10 @@ bool change_among(struct str list, struct str code)
 	return false;
 }
 
-void change_tell(struct act_run *r, struct str party, struct str title, struct str text)
+void change_tell_at(struct act_run *r, struct str party, struct str title, struct str text, const char *page)
 {
 	struct contract_parties p = contract_parties(r->db, r->a, r->challenge);
-	struct str link = str_fmt(r->a, "/challenges/%lld/changes", (long long)r->challenge);
+	struct str link = str_fmt(r->a, "/challenges/%lld/%s", (long long)r->challenge, page);
 	enum role role;
 
 	if (str_is(party, "demander"))
@@ -42,6 +42,11 @@ void change_tell(struct act_run *r, struct str party, struct str title, struct s
 		act_tell_org(r, p.awardee, title, text, link);
 	else if (role_find(party, &role))
 		act_tell_role(r, role, title, text, link);
+}
+
+void change_tell(struct act_run *r, struct str party, struct str title, struct str text)
+{
+	change_tell_at(r, party, title, text, "changes");
 }
 
 static void tell_three(struct act_run *r, struct str title, struct str text)

@@ -29,7 +29,7 @@ void followup_plan(struct act_run *r)
 
 static void tell(struct act_run *r, enum word_id title, struct str text, const char *party)
 {
-	change_tell(r, str_of(party), acceptance_title(r, title), text);
+	change_tell_at(r, str_of(party), acceptance_title(r, title), text, "follow");
 }
 
 /* Which side this person stands on; empty: neither. */

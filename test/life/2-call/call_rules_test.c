@@ -166,7 +166,7 @@ TEST(a_step_of_the_municipal_project_has_been, "8.2.e")
 
 	for (int64_t day = 20260301; day <= 20260303; day++) {
 		struct municipal_facts m = { .noted_on = day, .today = 20260302 };
-		assert_int_equal(rule_municipal_note_day(&m, p).outcome, day <= 20260302 ? HOLDS : BROKEN);
+		assert_int_equal(rule_municipal_day(&m, p).outcome, day <= 20260302 ? HOLDS : BROKEN);
 	}
 }
 
