@@ -134,6 +134,9 @@ sim: $(B)/test/sim/sim
 $(B)/tools/%: tools/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -MMD -MP -o $@ $< $(HARD_LD) $(SANFLAGS)
+$(B)/tools/tidy: $(wildcard tools/tidy*.c) tools/tidy.h
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -o $@ $(filter %.c,$^) $(HARD_LD) $(SANFLAGS)
 $(B)/tools/extract: tools/extract.c $(PART)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -MMD -MP -o $@ $< $(PART) $(LDFLAGS) $(LIBS)
