@@ -18,14 +18,14 @@ static struct str name_of(struct act_run *r, int64_t person)
 	return n.name;
 }
 
-/* The preparing act was about the same thing; for acts about a case, done in the same case. */
+/* The preparing act was about the same thing or about its whole case; for acts about a case, done in the same case. */
 static bool author(struct act_run *r, const struct four_eyes *e, int64_t person)
 {
 	bool whole_case = str_is(str_of(r->info->target), "challenge");
 	const struct str *act = e->author.v;
 	for (size_t i = 0; i < e->author.n; i++) {
 		struct signing_key key = { .programme = r->q->programme, .act_name = act[i], .person = person,
-			.thing = whole_case ? 0 : r->target, .challenge = whole_case ? r->challenge : 0 };
+			.thing = whole_case ? 0 : r->target, .challenge = r->challenge };
 		struct count_row n;
 		if (db_one(r->db, r->a, "signing_author", &key, &n) && n.n)
 			return true;

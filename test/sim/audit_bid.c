@@ -10,6 +10,7 @@
 #include "life/3-bid/bid.h"
 #include "life/3-bid/consortium.h"
 #include "life/3-bid/extend.h"
+#include "life/5-decision/decision.h"
 
 #define WANTED 24
 #define INDICATORS 40
@@ -355,11 +356,22 @@ static void check(const struct memory *m, const struct act_request *q, struct ru
 		breaks(out, RULE_bid_partners_stand, m->departures[i].bid == b->id && !m->departures[i].over);
 }
 
+static bool picked(const struct award_form *in, int64_t bid)
+{
+	const struct award_pick_form *p = in->picks.v;
+	for (size_t i = 0; i < in->picks.n; i++)
+		if (p[i].bid == bid && p[i].wins)
+			return true;
+	return false;
+}
+
 /* Besides what the desks of review and award say: while it is open whether a bid goes on, nothing is concluded about it. */
 static void undecided(const struct memory *m, const struct act_request *q, struct rule_set *out)
 {
 	for (size_t i = 0; i < m->departures_n; i++) {
 		const struct case_bid *b = case_bid(&m->cases, m->departures[i].bid);
+		if (b && q->act == ACT_award_propose && !picked(q->in, b->id))
+			continue;
 		breaks(out, RULE_bid_partners_stand, b && b->challenge == q->target && b->stand == BID_PASSED && !m->departures[i].over);
 	}
 }
@@ -431,17 +443,41 @@ static void confirm(const struct memory *m, const struct act_request *q, struct 
 	breaks(out, RULE_bid_affiliation, o && demander && people_path(&m->cases.people, o->code, o->name, demander, today) == PATH_SURE);
 }
 
+/* The unit that steps in is looked at like every member of a bid (5.2.b, 5.2.4), on the day on which somebody agrees to it. */
+static void steps_in(const struct memory *m, const struct departure *d, struct str code, const struct act_request *q, struct rule_set *out)
+{
+	const struct case_bid *b = d ? case_bid(&m->cases, d->bid) : NULL;
+	const struct people_org *o = people_org_by_code(&m->cases.people, code);
+	const struct people_org *demander = b ? case_demander(&m->cases, b->challenge) : NULL;
+	int64_t today = instant_day(q->now);
+	if (!o || !demander)
+		return;
+	breaks(out, RULE_bid_affiliation, people_path(&m->cases.people, o->code, o->name, demander, today) == PATH_SURE);
+	breaks(out, RULE_bid_credit, people_discredited(&m->cases.people, o->id, (struct str){ 0 }, today, today));
+}
+
 static void departure(const struct memory *m, const struct act_request *q, struct rule_set *out)
 {
 	const struct departure_answer_form *in = q->in;
-	bool known = people_org_by_code(&m->cases.people, in->successor_code) != NULL;
-	breaks(out, RULE_departure_plan, str_is(in->way, "replace") && (!known || !in->agreement.n));
+	bool known = people_org_by_code(&m->cases.people, in->successor_code) != NULL, other = str_is(in->way, "replace");
+	breaks(out, RULE_departure_plan, other && (!known || !in->agreement.n));
+	if (other)
+		steps_in(m, departure_of(m, q->target), in->successor_code, q, out);
 }
 
-static void refusal(const struct act_request *q, struct rule_set *out)
+static void refusal(const struct memory *m, const struct act_request *q, struct rule_set *out)
 {
 	const struct departure_decide_form *in = q->in;
-	breaks(out, RULE_departure_refusal, str_is(in->answer, "deny") && !in->reason.n);
+	const struct departure *d = departure_of(m, q->target);
+	const struct case_bid *b = d ? case_bid(&m->cases, d->bid) : NULL;
+	const struct one_case *k = b ? case_of(&m->cases, b->challenge) : NULL;
+	bool proposed = k && (str_is(k->stage, "decision.proposed") || str_is(k->stage, "decision.agreed"));
+	bool deny = str_is(in->answer, "deny");
+	breaks(out, RULE_departure_refusal, deny && !in->reason.n);
+	for (size_t i = 0; deny && proposed && i < k->winners_n; i++)
+		breaks(out, RULE_bid_exit_not_proposed, k->winners[i] == b->id);
+	if (d && !deny)
+		steps_in(m, d, d->successor, q, out);
 }
 
 /* ---- questions ---- */
@@ -474,7 +510,7 @@ static bool predicts(const void *memory, const struct act_request *q, struct rul
 	case ACT_partner_invite: invite(m, q, out); return true;
 	case ACT_partner_confirm: confirm(m, q, out); return true;
 	case ACT_departure_answer: departure(m, q, out); return true;
-	case ACT_departure_decide: refusal(q, out); return true;
+	case ACT_departure_decide: refusal(m, q, out); return true;
 	case ACT_question_ask: ask(m, q, out); return true;
 	case ACT_question_answer: answer(q, out); return true;
 	case ACT_challenge_withdraw: over(m, q, q->target, RULE_withdraw_in_time, out); return true;

@@ -18,7 +18,7 @@ struct memory {
 	struct audit_days days;
 	struct {
 		int64_t id, demander;
-		bool established, accepted, restricted, shown;
+		bool established, accepted, restricted, shown, race;
 	} cases[CASES];
 	int64_t lists[LISTS];           /* published */
 	struct {
@@ -54,8 +54,10 @@ static void saw_case(struct memory *m, const struct audit_line *l)
 	/* The runners of a horse race begin established. */
 	for (size_t i = 0; l->q.act == ACT_establish && i < l->items.n && m->cases_n < CASES; i++)
 		if (str_is(it[i].table, "challenge") && it[i].id != l->challenge) {
+			m->cases[c].race = false;
 			m->cases[m->cases_n] = m->cases[c];
 			m->cases[m->cases_n++].id = it[i].id;
+			m->cases[c].race = true;        /* each runner has its own case; the project has no single awardee */
 		}
 }
 
@@ -151,7 +153,7 @@ static void talk(const struct memory *m, const struct act_request *q, struct rul
 		others += p.n && !own_side(m, q, p);
 	}
 	breaks(out, RULE_talk_others, others == 0);
-	breaks(out, RULE_talk_awardee, awardee && c >= 0 && !m->cases[c].established);
+	breaks(out, RULE_talk_awardee, awardee && c >= 0 && (!m->cases[c].established || m->cases[c].race));
 }
 
 static void result(const struct memory *m, const struct act_request *q, struct rule_set *out)

@@ -4,17 +4,22 @@
  */
 #include "sim/desk.h"
 
+#include <string.h>
+
 #include "across/law/law.h"
 #include "across/party/party.h"
 #include "across/signing/signing.h"
 #include "base/day.h"
 
-enum { OPEN = 24, DID = 120, PEOPLE = 80, THINGS = 24 };
+enum { OPEN = 24, DID = 120, PEOPLE = 80, THINGS = 24, STAGES = 8 };
 
 struct memory {
 	struct {
-		int64_t id, thing, person;
+		int64_t id, thing, challenge, person;
 		struct str act, input;
+		struct str stages[STAGES];      /* where the case stood after each later line, the last one last */
+		int64_t stages_n;
+		bool touched;                   /* something else was done to its thing */
 	} open[OPEN];
 	struct {
 		enum act_id act;
@@ -22,7 +27,7 @@ struct memory {
 	} did[DID];
 	struct {
 		int64_t id;
-		struct str name;
+		struct str name, phone, mail;
 	} people[PEOPLE];
 	struct {
 		int64_t id, challenge;
@@ -78,8 +83,11 @@ static void saw_people(struct memory *m, const struct audit_line *l)
 	if (m->people_n == PEOPLE)
 		return;
 	if (l->q.act == ACT_person_add) {
+		const struct person_form *in = l->q.in;
 		m->people[m->people_n].id = l->made;
-		m->people[m->people_n++].name = ((const struct person_form *)l->q.in)->name;
+		m->people[m->people_n].phone = in->phone_secret;
+		m->people[m->people_n].mail = in->email_secret;
+		m->people[m->people_n++].name = in->name;
 	}
 }
 
@@ -96,13 +104,40 @@ static void close_sign(struct memory *m, int64_t i)
 	m->open[i] = m->open[--m->open_n];
 }
 
+/* A signature is about the matter as it stood: overtaken when the case has been elsewhere since, or something else was done to its thing. */
+static void later(struct memory *m, const struct audit_line *l)
+{
+	for (int64_t i = 0; i < m->open_n; i++) {
+		if (!m->open[i].challenge || m->open[i].challenge != l->challenge)
+			continue;
+		m->open[i].touched |= l->q.target == m->open[i].thing;
+		if (!l->stage.n)
+			continue;
+		if (m->open[i].stages_n == STAGES)
+			m->open[i].stages[0] = m->open[i].stages[--m->open[i].stages_n];
+		m->open[i].stages[m->open[i].stages_n++] = l->stage;
+	}
+}
+
+static bool overtaken(const struct memory *m, int64_t i)
+{
+	int64_t n = m->open[i].stages_n;
+	if (m->open[i].thing != m->open[i].challenge)
+		return m->open[i].challenge && m->open[i].touched;
+	for (int64_t k = 0; k + 1 < n; k++)
+		if (!str_eq(m->open[i].stages[k], m->open[i].stages[n - 1]))
+			return true;
+	return false;
+}
+
 static void saw(void *memory, const struct audit_line *l)
 {
 	struct memory *m = memory;
 	const struct audit_item *it = l->items.v;
 	saw_people(m, l);
-	for (size_t k = 0; l->q.act == ACT_objection_file && k < l->items.n && m->things_n < THINGS; k++)
-		if (str_is(it[k].table, "objection")) {
+	const char *thing = l->q.act == ACT_objection_file ? "objection" : "";
+	for (size_t k = 0; k < l->items.n && m->things_n < THINGS; k++)
+		if (str_is(it[k].table, thing)) {
 			m->things[m->things_n].id = it[k].id;
 			m->things[m->things_n++].challenge = l->challenge;
 		}
@@ -118,7 +153,10 @@ static void saw(void *memory, const struct audit_line *l)
 		for (int64_t i = 0; str_is(it[k].table, "first_signature") && i < m->open_n; i++)
 			if (m->open[i].id == it[k].id)
 				close_sign(m, i--);
+	later(m, l);
 	if (l->q.act == ACT_first_sign && m->open_n < OPEN) {
+		memset(&m->open[m->open_n], 0, sizeof m->open[0]);
+		m->open[m->open_n].challenge = l->challenge;
 		const struct first_sign_form *in = l->q.in;
 		m->open[m->open_n].id = l->made;
 		m->open[m->open_n].thing = in->thing;
@@ -128,27 +166,32 @@ static void saw(void *memory, const struct audit_line *l)
 	}
 }
 
-static bool author(const struct memory *m, const struct two *t, const struct act_request *q)
-{
-	for (int64_t i = 0; !t->none && i < m->did_n; i++)
-		if ((m->did[i].act == t->authors[0] || m->did[i].act == t->authors[1]) && m->did[i].person == q->person &&
-			(m->did[i].made == q->target || m->did[i].target == q->target || m->did[i].challenge == case_of(m, q->target)))
-			return true;
-	return false;
-}
-
-static struct str name_of(const struct memory *m, int64_t person)
+static int64_t person_at(const struct memory *m, int64_t person)
 {
 	for (int64_t i = 0; i < m->people_n; i++)
 		if (m->people[i].id == person)
-			return m->people[i].name;
-	return (struct str){ 0 };
+			return i;
+	return -1;
 }
 
+/* Two accounts of one natural person: the same name with the same telephone or mail. */
 static bool same_person(const struct memory *m, int64_t a, int64_t b)
 {
-	struct str x = name_of(m, a), y = name_of(m, b);
-	return a == b || (x.n && str_eq(x, y));
+	int64_t x = person_at(m, a), y = person_at(m, b);
+	if (a == b || x < 0 || y < 0)
+		return a == b;
+	return str_eq(m->people[x].name, m->people[y].name) && ((m->people[x].phone.n && str_eq(m->people[x].phone, m->people[y].phone)) ||
+		(m->people[x].mail.n && str_eq(m->people[x].mail, m->people[y].mail)));
+}
+
+static bool author(const struct memory *m, const struct two *t, const struct act_request *q)
+{
+	for (int64_t i = 0; !t->none && i < m->did_n; i++)
+		if ((m->did[i].act == t->authors[0] || m->did[i].act == t->authors[1]) && same_person(m, m->did[i].person, q->person) &&
+			(m->did[i].made == q->target || m->did[i].target == q->target || m->did[i].target == case_of(m, q->target) ||
+				m->did[i].challenge == q->target))
+			return true;
+	return false;
 }
 
 /* Adds to what the desk of the act says. */
@@ -162,7 +205,7 @@ static bool predicts(const void *memory, const struct act_request *q, struct rul
 	struct arena *a = arena_new(1 << 20);
 	struct str input = act_input_text(a, request_form(q), q->in);
 	for (int64_t i = 0; i < m->open_n; i++) {
-		if (!str_is(m->open[i].act, act_infos[q->act].name) || m->open[i].thing != q->target)
+		if (!str_is(m->open[i].act, act_infos[q->act].name) || m->open[i].thing != q->target || overtaken(m, i))
 			continue;
 		/* Acts on nothing (a calendar, a pack): another content is another matter. */
 		if (!q->target && !str_eq(m->open[i].input, input))

@@ -22,12 +22,24 @@ struct history {
 
 /* ---- what went wrong ---- */
 
+static int64_t times_told(struct sim *s, struct str what)
+{
+	size_t i = 0;
+	while (i < s->kinds_n && !str_eq(s->kinds[i].what, what))
+		i++;
+	if (i == sizeof s->kinds / sizeof *s->kinds)
+		return INT64_MAX;
+	if (i == s->kinds_n)
+		s->kinds[s->kinds_n++] = (struct sim_failure){ str_copy(s->a, what), 0 };
+	return ++s->kinds[i].n;
+}
+
 static void failed(struct history *h, const char *what, struct str detail)
 {
 	struct sim *s = h->s;
 	s->failures++;
 	h->failed = true;
-	if (s->failures > 40)
+	if (times_told(s, str_join(h->a, str_of(what), " ", detail)) > 2)
 		return;
 	printf("not ok history %lld from %s step %zu: %s %.*s\n%.*s\n", (long long)s->counts.histories, h->c->script->file, h->c->at, what,
 		STR_ARG(detail), STR_ARG(buf_str(&h->log)));

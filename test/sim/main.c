@@ -125,6 +125,8 @@ int main(int argc, char **argv)
 	scenes_run(&s, &o, a);
 	if (o.counts)
 		print_counts(&s);
+	for (size_t i = 0; i < s.kinds_n; i++)
+		printf("%lld times: %.*s\n", (long long)s.kinds[i].n, STR_ARG(s.kinds[i].what));
 	s.failures += too_rare(&s, o.least);
 	const struct sim_counts *n = &s.counts;
 	printf("seed %lld: %lld histories, %lld acts: %lld done, %lld refused, %lld forbidden, %lld not now, %lld missing; %lld forms wrong; "

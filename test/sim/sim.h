@@ -73,6 +73,11 @@ struct sim {
 	bool each;                      /* invariants after every act that was done */
 	bool verbose;
 	int64_t failures;
+	struct sim_failure {            /* the same fault is told twice, then counted */
+		struct str what;
+		int64_t n;
+	} kinds[100];
+	size_t kinds_n;
 };
 
 uint64_t sim_random(struct sim *s);

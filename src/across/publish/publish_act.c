@@ -23,7 +23,8 @@ bool announce_result_facts(struct act_run *r)
 	if (!db_one(r->db, r->a, "challenge_read", &(struct id_key){ r->challenge }, &s->c))
 		return act_missing(r);
 	s->f.accepted = accepted(s->c.stage) && s->c.award_bid;
-	s->f.open = str_is(s->c.scope, "public");
+	/* A contest match was public before it came here; a demand listed for some only was not. */
+	s->f.open = str_is(s->c.scope, "public") || str_is(s->c.entry, "direct");
 	s->f.told = db_one(r->db, r->a, "publish_result_of", &(struct challenge_key){ r->challenge }, &before);
 	return true;
 }

@@ -39,11 +39,11 @@ select count(*) as n from person a join person b on b.id = :other
 where a.id = :person and (a.id = b.id or (a.name = b.name and ((a.phone_secret <> '' and a.phone_secret = b.phone_secret)
 	or (a.email_secret <> '' and a.email_secret = b.email_secret))));
 
--- Did this person, by this or another account, do the preparing act: to this thing, or (thing 0) in this case?
+-- Did this person, by this or another account, do the preparing act: to this thing or to its whole case, or (thing 0) anywhere in the case?
 -- signing_author: signing_key -> count_row
 select count(*) as n from journal j join person a on a.id = j.person join person b on b.id = :person
 where j.programme = :programme and j.act = :act_name
-	and (cast(:thing as bigint) <> 0 and (j.target = :thing or j.made = :thing) or cast(:challenge as bigint) <> 0 and j.challenge = :challenge)
+	and (cast(:thing as bigint) <> 0 and (j.target = :thing or j.made = :thing) or cast(:challenge as bigint) <> 0 and (j.target = :challenge or (cast(:thing as bigint) = 0 and j.challenge = :challenge)))
 	and (a.id = b.id or (a.name = b.name and ((a.phone_secret <> '' and a.phone_secret = b.phone_secret)
 		or (a.email_secret <> '' and a.email_secret = b.email_secret))));
 

@@ -36,7 +36,7 @@ static void fill_objections(struct view *v, struct notice_page *out)
 	struct objection_key key = { .challenge = v->challenge, .org = v->who->org };
 	struct objection_hearing_item *h;
 
-	out->reads_objections = v->who->role == ROLE_bureau || v->who->role == ROLE_audit;
+	out->reads_objections = may_see(ROUTE_objections, v->who->role, v->relations);
 	if (out->reads_objections)
 		out->objections = objections_open(v->db, v->a, v->challenge);
 	if (v->who->role == ROLE_unit)
