@@ -260,7 +260,10 @@ static void publish(const struct memory *m, const struct act_request *q, struct 
 	const struct list *k = list_of(m, q->target);
 	bool approved = false;
 	for (size_t n = 0; k && n < k->n; n++)
-		approved |= k->items[n].stand == ITEM_APPROVED;
+		if (k->items[n].stand == ITEM_APPROVED) {
+			approved = true;
+			breaks(out, RULE_list_not_municipal, municipal(m, k->items[n].challenge));
+		}
 	breaks(out, RULE_list_approved, !approved);
 	breaks(out, RULE_list_deadline_ahead, in->deadline <= q->now);
 	breaks(out, RULE_list_deadline, in->deadline - q->now < 15 * MS_PER_DAY);
