@@ -135,7 +135,7 @@ TEST(unreachable_stages, "")
 
 	ASSERT_FOUND(text, "road: stage call.arguing cannot be reached");
 	ASSERT_FOUND(text, "road: dead end at stage need.accepted: not final, and no step leaves it; "
-			   "path: start -need_submit-> need.filed -need_accept-> need.accepted");
+			   "path: start -relist-> need.accepted");
 }
 
 TEST(final_stages_that_are_left, "")
