@@ -214,6 +214,7 @@ struct worker {
 struct collect {
 	struct arena *a;
 	struct db *db;
+	const struct programme *pg;
 	enum act_id act;
 	struct lines *lines;
 };
@@ -230,7 +231,7 @@ static void collect(struct collect *c)
 			return;
 		for (size_t i = 0; i < page.n; i++)
 			if (str_is(l[i].act, act_infos[c->act].name) && c->lines->n < LINES_MOST)
-				c->lines->n += verify_request(c->db, c->a, &l[i], &c->lines->of[c->lines->n]);
+				c->lines->n += verify_request(c->db, c->a, c->pg, &l[i], &c->lines->of[c->lines->n]);
 		key.seq = l[page.n - 1].seq;
 	}
 }
@@ -301,7 +302,7 @@ static int bench_acts(const char *url, const char *act, int threads, int seconds
 	struct programme *pg = db ? programme_open(a, db, 1, &error) : NULL;
 	struct worker w[THREADS_MOST] = { 0 };
 	struct lines lines = { .n = 0 };
-	struct collect c = { .a = a, .db = db, .lines = &lines };
+	struct collect c = { .a = a, .db = db, .pg = pg, .lines = &lines };
 
 	if (!pg || !act_find(str_of(act), &c.act))
 		die(url, error);

@@ -59,7 +59,7 @@ packs() {
 
 part deps     "packages that are missing are installed"                      make -s deps-test
 part tidy     "layers, sizes, banned calls, names: the style as a test"      make -s tidy
-part gcc      "build with gcc, warnings are errors"                          make -s -j"$jobs" CC=gcc all
+part gcc      "build with gcc, warnings are errors: program and bench"       make -s -j"$jobs" CC=gcc all build/bench/bench
 part clang    "build with clang, warnings are errors"                        make -s -j"$jobs" CC=clang B=build-clang all
 part hardened "both programs carry the hardening they should"                test/hardened/run.sh build/jiebang build-clang/jiebang
 part unit     "unit tests, on SQLite and PostgreSQL"                         unit_tests build CC=gcc build
