@@ -1,10 +1,10 @@
 /* Several programmes in one server: whoever belongs to one never reaches, sees or counts what is of another. */
 #include "test.h"
 #include "web/rig.h"
-#include "across/panel/panel.h"
 #include "across/party/party.h"
 #include "act/journal.h"
 #include "base/hash.h"
+#include "life/2-call/call.h"
 #include "web/session.h"
 
 struct two {
@@ -145,15 +145,23 @@ TEST(an_act_reaches_nothing_of_another_programme, "")
 	world_close(&t.w);
 }
 
+static enum answer draft_list(struct two *t, int64_t challenge, const char *key)
+{
+	struct list_pick_form pick = { .challenge = challenge, .influence = STR("x"), .pull = STR("x"), .breadth = STR("x") };
+	struct list_form in = { .title = STR("A list"), .picks = { &pick, 1 } };
+	struct act_request q = { .act = ACT_list_draft, .programme = 1, .person = admin_of(t, 1), .role = ROLE_bureau, .in = &in, .now = t->w.now,
+		.key = str_of(key), .seed = hash_text(t->w.a, HASH_SHA256, str_of(key)) };
+	return act_run(t->w.db, t->w.a, t->w.pg, &q).answer;
+}
+
+/* The same unknown case: one's own is judged (and refused), another programme's is not there. */
 TEST(an_id_of_another_programme_in_a_form_is_not_there, "")
 {
 	struct two t;
 
 	open_two(&t);
-	struct panel_replace_form in = { .leaves = (2ll << 42) + 7000, .reason = STR("x") };
-	struct act_request q = { .act = ACT_panel_replace, .programme = 1, .person = admin_of(&t, 1), .role = ROLE_bureau, .target = 0, .in = &in,
-		.now = t.w.now, .key = STR("k3"), .seed = hash_text(t.w.a, HASH_SHA256, STR("s3")) };
-	assert_int_equal(act_run(t.w.db, t.w.a, t.w.pg, &q).answer, ANSWER_MISSING);
+	assert_int_equal(draft_list(&t, (1ll << 42) + 7000, "k3"), ANSWER_REFUSED);
+	assert_int_equal(draft_list(&t, (2ll << 42) + 7000, "k4"), ANSWER_MISSING);
 	world_close(&t.w);
 }
 
