@@ -3,6 +3,7 @@
  * the results and further cooperation.
  */
 #include "sim/seats.h"
+#include "sim/people.h"
 
 #include "across/panel/panel.h"
 #include "base/day.h"
@@ -43,15 +44,6 @@ static struct acceptance_case *case_of(struct memory *m, int64_t id)
 	if (!c && m->n < CASES)
 		*(c = &m->cases[m->n++]) = (struct acceptance_case){ .id = id };
 	return c;
-}
-
-static int64_t item(const struct audit_line *l, const char *table)
-{
-	const struct audit_item *t = l->items.v;
-	for (size_t i = 0; i < l->items.n; i++)
-		if (str_is(t[i].table, table))
-			return t[i].id;
-	return 0;
 }
 
 /* ---- what was seen ---- */
@@ -102,7 +94,7 @@ static void saw_change(struct acceptance_case *c, const struct audit_line *l)
 	for (size_t i = 0; l->q.act == ACT_change_propose && i < in->items.n; i++)
 		if (str_is(k[i].kind, "end_day"))
 			c->new_ends = k[i].day;
-	if (l->q.act == ACT_change_answer && item(l, "supplement") && c->new_ends)
+	if (l->q.act == ACT_change_answer && line_item(l, "supplement", 0) && c->new_ends)
 		c->ends = c->new_ends;
 	if (l->q.act == ACT_extension_decide && str_is(((const struct extension_decide_form *)l->q.in)->outcome, "extend"))
 		c->ends = ((const struct extension_decide_form *)l->q.in)->ends;
@@ -111,7 +103,7 @@ static void saw_change(struct acceptance_case *c, const struct audit_line *l)
 static void saw_panel(struct acceptance_case *c, const struct audit_line *l)
 {
 	if (l->q.act == ACT_acceptance_panel_set) {
-		c->panel = item(l, "panel");
+		c->panel = line_item(l, "panel", 0);
 		c->panel_signed = false;
 		c->conclusion = (struct str){ 0 };
 	}
@@ -119,7 +111,7 @@ static void saw_panel(struct acceptance_case *c, const struct audit_line *l)
 		return;
 	if (l->q.act == ACT_panel_report)
 		c->conclusion = ((const struct panel_report_form *)l->q.in)->conclusion;
-	c->panel_signed |= l->q.act == ACT_panel_sign && item(l, "panel");
+	c->panel_signed |= l->q.act == ACT_panel_sign && line_item(l, "panel", 0);
 }
 
 static void saw_result(struct acceptance_case *c, const struct audit_line *l)
@@ -170,7 +162,7 @@ static void saw_case(struct memory *m, struct acceptance_case *c, const struct a
 static void saw_cooperation(struct memory *m, const struct audit_line *l)
 {
 	if (l->q.act == ACT_cooperation_intend && m->cooperations_n < COOPERATIONS) {
-		m->cooperations[m->cooperations_n].id = item(l, "cooperation");
+		m->cooperations[m->cooperations_n].id = line_item(l, "cooperation", 0);
 		m->cooperations[m->cooperations_n++].consents = ((const struct cooperation_form *)l->q.in)->consent;
 	}
 	for (size_t i = 0; i < m->cooperations_n; i++) {

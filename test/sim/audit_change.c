@@ -4,6 +4,7 @@
  * the team, about partners or about what is not there is not predicted, nor its approval when its days have run out meanwhile.
  */
 #include "sim/desk.h"
+#include "sim/people.h"
 
 #include "base/day.h"
 #include "life/7-contract/contract.h"
@@ -57,15 +58,6 @@ static const struct extension *extension_find(const struct memory *m, int64_t id
 	return NULL;
 }
 
-static int64_t item(const struct audit_line *l, const char *table)
-{
-	const struct audit_item *t = l->items.v;
-	for (size_t i = 0; i < l->items.n; i++)
-		if (str_is(t[i].table, table))
-			return t[i].id;
-	return 0;
-}
-
 /* ---- what was seen ---- */
 
 static void drafted(struct change_case *c, const struct taskbook_form *in)
@@ -109,16 +101,16 @@ static void approved(struct change_case *c)
 static void saw_extension(struct memory *m, struct change_case *c, const struct audit_line *l)
 {
 	const struct extension_decide_form *decide = l->q.in;
-	struct extension *e = (struct extension *)extension_find(m, l->q.act == ACT_extension_report ? item(l, "extension") : l->q.target);
+	struct extension *e = (struct extension *)extension_find(m, l->q.act == ACT_extension_report ? line_item(l, "extension", 0) : l->q.target);
 	if (l->q.act == ACT_extension_report && !e) {
 		/* the second party's report belongs to the open one */
 		for (size_t i = 0; i < m->extensions_n; i++)
 			if (m->extensions[i].challenge == c->id && m->extensions[i].reports == 1)
 				e = &m->extensions[i];
-		if (!item(l, "extension") && e)
+		if (!line_item(l, "extension", 0) && e)
 			e->reports++;
 		else if (m->extensions_n < EXTENSIONS)
-			m->extensions[m->extensions_n++] = (struct extension){ .id = item(l, "extension"), .challenge = c->id, .reports = 1 };
+			m->extensions[m->extensions_n++] = (struct extension){ .id = line_item(l, "extension", 0), .challenge = c->id, .reports = 1 };
 	} else if (l->q.act == ACT_extension_report) {
 		e->reports++;
 	}
@@ -151,7 +143,7 @@ static void saw_case(struct change_case *c, const struct audit_line *l)
 		c->passed[c->assessed - 1] = str_is(((const struct milestone_conclude_form *)l->q.in)->result, "pass");
 	if (l->q.act == ACT_change_propose)
 		c->asked = ((const struct change_form *)l->q.in)->items;
-	if (l->q.act == ACT_change_answer && item(l, "supplement"))
+	if (l->q.act == ACT_change_answer && line_item(l, "supplement", 0))
 		approved(c);
 }
 

@@ -3,6 +3,7 @@
  * say to it; what is recovered and how it comes back.
  */
 #include "sim/desk.h"
+#include "sim/people.h"
 
 #include <ctype.h>
 
@@ -60,15 +61,6 @@ static const struct engagement *engagement_find(const struct memory *m, int64_t 
 	return NULL;
 }
 
-static int64_t item(const struct audit_line *l, const char *table)
-{
-	const struct audit_item *t = l->items.v;
-	for (size_t i = 0; i < l->items.n; i++)
-		if (str_is(t[i].table, table))
-			return t[i].id;
-	return 0;
-}
-
 /* ---- what was seen ---- */
 
 static void mark(struct memory *m, struct str reference)
@@ -104,7 +96,7 @@ static void saw_termination(struct ending_case *c, const struct audit_line *l)
 		c->proposer = l->q.role == ROLE_bureau ? 0 : l->q.org;
 		c->proposed_on = today;
 		c->heard_demander = c->heard_awardee = false;
-		c->termination = item(l, "termination");
+		c->termination = line_item(l, "termination", 0);
 	}
 	if (l->q.act == ACT_termination_hear) {
 		c->heard_demander |= l->q.org == c->demander;
@@ -121,7 +113,7 @@ static void saw_audit(struct memory *m, const struct audit_line *l)
 	struct engagement *e = (struct engagement *)engagement_find(m, l->q.target);
 	const struct ending_case *c = e ? case_find(m, e->challenge) : NULL;
 	if (l->q.act == ACT_audit_appoint && m->engagements_n < ENGAGEMENTS)
-		m->engagements[m->engagements_n++] = (struct engagement){ .id = item(l, "audit_engagement"), .challenge = l->challenge,
+		m->engagements[m->engagements_n++] = (struct engagement){ .id = line_item(l, "audit_engagement", 0), .challenge = l->challenge,
 			.termination = str_is(((const struct audit_appoint_form *)l->q.in)->kind, "termination") };
 	if (e && l->q.act == ACT_audit_report)
 		*e = (struct engagement){ .id = e->id, .challenge = e->challenge, .termination = e->termination,
@@ -138,7 +130,7 @@ static void saw_recovery(struct memory *m, struct ending_case *c, const struct a
 	const struct recovery_fix_form *fix = l->q.in;
 	const struct recovery_receive_form *receive = l->q.in;
 	if (l->q.act == ACT_recovery_fix) {
-		c->recovery = item(l, "recovery");
+		c->recovery = line_item(l, "recovery", 0);
 		c->owed = fix->balance_fen + fix->off_fen;
 		c->received = 0;
 	}
@@ -155,7 +147,7 @@ static void saw(void *memory, const struct audit_line *l)
 	struct memory *m = memory;
 	struct ending_case *c = l->challenge ? case_of(m, l->challenge) : NULL;
 	if (l->q.act == ACT_org_register && !str_is(((const struct org_form *)l->q.in)->role, "audit") && m->others_n < ORGS)
-		m->others[m->others_n++] = item(l, "org");
+		m->others[m->others_n++] = line_item(l, "org", 0);
 	if (!c)
 		return;
 	saw_project(m, c, l);

@@ -1,18 +1,10 @@
 /* See seats.h. */
 #include "sim/seats.h"
+#include "sim/people.h"
 
 #include "across/affiliation/affiliation.h"
 #include "across/panel/panel.h"
 #include "across/party/party.h"
-
-static int64_t item(const struct audit_line *l, const char *table)
-{
-	const struct audit_item *t = l->items.v;
-	for (size_t i = 0; i < l->items.n; i++)
-		if (str_is(t[i].table, table))
-			return t[i].id;
-	return 0;
-}
 
 static void person(struct seats_people *p, int64_t id, int64_t org, struct str category, struct str employer)
 {
@@ -27,12 +19,12 @@ static void person(struct seats_people *p, int64_t id, int64_t org, struct str c
 static void org(struct seats_people *p, const struct audit_line *l)
 {
 	const struct org_form *in = l->q.in;
-	int64_t id = item(l, "org");
+	int64_t id = line_item(l, "org", 0);
 	if (id && p->orgs_n < SEATS_ORGS) {
 		p->orgs[p->orgs_n].id = id;
 		p->orgs[p->orgs_n++].code = in->credit_code;
 	}
-	person(p, item(l, "person"), id, (struct str){ 0 }, (struct str){ 0 });
+	person(p, line_item(l, "person", 0), id, (struct str){ 0 }, (struct str){ 0 });
 }
 
 void seats_saw(struct seats_people *p, const struct audit_line *l)
@@ -43,9 +35,9 @@ void seats_saw(struct seats_people *p, const struct audit_line *l)
 	if (l->q.act == ACT_org_register)
 		org(p, l);
 	if (l->q.act == ACT_person_add)
-		person(p, item(l, "person"), l->q.target, (struct str){ 0 }, (struct str){ 0 });
+		person(p, line_item(l, "person", 0), l->q.target, (struct str){ 0 }, (struct str){ 0 });
 	if (l->q.act == ACT_expert_add)
-		person(p, item(l, "person"), 0, expert->category, expert->employer_code);
+		person(p, line_item(l, "person", 0), 0, expert->category, expert->employer_code);
 	for (size_t i = 0; i < p->people_n; i++) {
 		bool it = p->people[i].id == l->q.target;
 		p->people[i].ended |= it && l->q.act == ACT_person_end;
