@@ -60,6 +60,8 @@ struct need_facts;
 struct org_row;
 void need_org_facts(struct act_run *r, struct need_facts *f, struct org_row *out, int64_t org);
 void need_judge_org(struct act_run *r, const struct need_facts *f);
+/* The indicators of a form (struct need_indicator_form): how many, with a target, with a public wording, the first without a target. */
+void need_indicator_facts(struct need_facts *f, struct rows indicators);
 
 struct str need_link(struct arena *a, int64_t challenge, const char *tail);     /* "/challenges/7/bids" */
 /* The label of a code, from the program's lists or the pack's. */

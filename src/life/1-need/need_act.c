@@ -124,19 +124,25 @@ void need_org_facts(struct act_run *r, struct need_facts *f, struct org_row *out
 	}
 }
 
-static void look_at_rows(struct need_facts *f, const struct need_form *in)
+void need_indicator_facts(struct need_facts *f, struct rows indicators)
 {
-	const struct need_indicator_form *i = in->indicators.v;
-	const struct need_date_form *d = in->dates.v;
-	const struct need_invited_form *u = in->invited.v;
+	const struct need_indicator_form *i = indicators.v;
 
-	f->indicators = (int64_t)in->indicators.n;
-	for (size_t k = 0; k < in->indicators.n; k++) {
+	f->indicators = (int64_t)indicators.n;
+	for (size_t k = 0; k < indicators.n; k++) {
 		f->targets += i[k].target.n > 0;
 		f->blurred += i[k].target_public.n > 0;
 		if (!i[k].target.n && !f->without_target.n)
 			f->without_target = i[k].name;
 	}
+}
+
+static void look_at_rows(struct need_facts *f, const struct need_form *in)
+{
+	const struct need_date_form *d = in->dates.v;
+	const struct need_invited_form *u = in->invited.v;
+
+	need_indicator_facts(f, in->indicators);
 	f->dates = (int64_t)in->dates.n;
 	for (size_t k = 0; k < in->dates.n; k++)
 		if (d[k].month > f->latest_month) {

@@ -45,15 +45,9 @@ static int64_t files_in(struct str list)
 
 static void look_at_rows(struct need_facts *f, const struct direct_form *in)
 {
-	const struct need_indicator_form *i = in->indicators.v;
 	const struct bid_milestone_form *m = in->milestones.v;
 
-	f->indicators = (int64_t)in->indicators.n;
-	for (size_t k = 0; k < in->indicators.n; k++) {
-		f->targets += i[k].target.n > 0;
-		if (!i[k].target.n && !f->without_target.n)
-			f->without_target = i[k].name;
-	}
+	need_indicator_facts(f, in->indicators);
 	f->dates = (int64_t)in->milestones.n;
 	for (size_t k = 0; k < in->milestones.n; k++)
 		if (m[k].month > f->latest_month) {
