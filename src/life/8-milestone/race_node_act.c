@@ -106,6 +106,19 @@ static struct node_pick *pick_of(struct noding *s, int64_t runner)
 	return l ? &s->pick[l - (const struct race_runner_row *)s->o.live.v] : NULL;
 }
 
+/* What the form says of one runner; named twice, it counts as not named. */
+static void put_pick(struct noding *s, int64_t runner, struct node_pick said)
+{
+	struct node_pick *k = pick_of(s, runner);
+
+	s->o.f.share_sum += said.share;
+	if (!k)
+		return;
+	said.panel_rank = k->panel_rank;
+	said.named = !k->named;
+	*k = said;
+}
+
 /* ---- write ---- */
 
 static void stop(struct act_run *r, const struct race_runner_row *l, int64_t decision)
@@ -180,12 +193,9 @@ bool race_assess_facts(struct act_run *r)
 
 	if (!load(r, s, true))
 		return false;
-	for (size_t i = 0; i < in->lanes.n; i++) {
-		struct node_pick *k = pick_of(s, x[i].runner);
-		s->o.f.share_sum += x[i].share;
-		if (k)
-			*k = (struct node_pick){ x[i].rank, x[i].share, k->panel_rank, !k->named, str_is(x[i].fate, "continue"), str_trim(x[i].reason) };
-	}
+	for (size_t i = 0; i < in->lanes.n; i++)
+		put_pick(s, x[i].runner, (struct node_pick){ .rank = x[i].rank, .share = x[i].share, .going = str_is(x[i].fate, "continue"),
+			.reason = str_trim(x[i].reason) });
 	s->o.f.reasoned = str_trim(in->differs).n > 0;
 	look_at_picks(s);
 	return true;
@@ -257,12 +267,8 @@ bool race_conclude_facts(struct act_run *r)
 
 	if (!load(r, s, false))
 		return false;
-	for (size_t i = 0; i < in->lanes.n; i++) {
-		struct node_pick *k = pick_of(s, x[i].runner);
-		s->o.f.share_sum += x[i].share;
-		if (k)
-			*k = (struct node_pick){ 0, x[i].share, k->panel_rank, !k->named, str_is(x[i].fate, "win"), str_trim(x[i].reason) };
-	}
+	for (size_t i = 0; i < in->lanes.n; i++)
+		put_pick(s, x[i].runner, (struct node_pick){ .share = x[i].share, .going = str_is(x[i].fate, "win"), .reason = str_trim(x[i].reason) });
 	s->o.f.reasoned = str_trim(in->differs).n > 0;
 	look_at_picks(s);
 	return true;
